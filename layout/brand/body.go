@@ -1,0 +1,45 @@
+package brand
+
+import (
+	"masthead/layout/geom"
+	"masthead/layout/source"
+)
+
+// Body is text in columns. Lines stand on the grid; columns end level.
+type Body struct {
+	Columns int         `key:"columns" min:"1" max:"12" doc:"text columns; default 1"`
+	Style   string      `key:"style" is:"style" doc:"default body"`
+	Gutter  geom.Length `key:"gutter" min:"0" doc:"space between the columns; default the grid's"`
+	Rule    *Rule       `key:"rule,bare" doc:"column rules, in the middle of the gutter"`
+	Insets  []Inset     `key:"insets" doc:"boxes that stand in the columns, the text around them"`
+	See     *bool       `key:"see" doc:"the cross-links follow the text; default true"`
+	Lead    *bool       `key:"lead" doc:"the lead is set as a piece of its own elsewhere; default true if the template has one"`
+	At      source.Marks
+}
+
+// Inset is a box inside text columns. It is a [Node] besides: what stands in it
+// is said by one kind key.
+type Inset struct {
+	Columns Columns `key:"columns,required" doc:"text columns that it spans, counted from 1"`
+	At      string  `key:"at" enum:"head|foot|middle" doc:"where in the columns; default foot"`
+	Before  float64 `key:"space-before" min:"0" doc:"least rows between text and the box below it"`
+	After   float64 `key:"space-after" min:"0" doc:"least rows between the box and text below it"`
+	Node    `key:",inline"`
+	Mark    source.Marks // the same as Node.At
+}
+
+// Items is a list set as pairs of columns read across.
+type Items struct {
+	Columns int    `key:"columns" min:"1" max:"6" doc:"items side by side; default 2"`
+	Style   string `key:"style" is:"style" doc:"default body"`
+	Rule    *Rule  `key:"rule,bare" doc:"rule above each item"`
+	Gap     Rows   `key:"gap" doc:"rows from an item's last baseline to the next pair's first; default 3"`
+	At      source.Marks
+}
+
+// Each repeats a stack for the stories of a page.
+type Each struct {
+	Stack []Node `key:"stack,required" doc:"the boxes of one story"`
+	Gap   []Node `key:"between" doc:"boxes between two stories"`
+	At    source.Marks
+}

@@ -1,0 +1,281 @@
+package brand
+
+import (
+	"slices"
+	"strings"
+
+	"masthead/layout/color"
+	"masthead/layout/diag"
+	"masthead/layout/geom"
+)
+
+// Contrast: every style is followed to the grounds that it can stand on, the
+// paper, the fill of the box around it, a fill under its place.
+//
+//	for each template
+//	  for each box: the styles of its pieces, on the fill of the nearest box
+//	    around it, else on the paper or on a fill painted under the tree there
+//	  for each placed text: on its own fill, else on the topmost fill or scrim
+//	    that was placed under it, else on the ground around it
+//
+// Where a ground cannot be told, the best of the candidates counts: the layout
+// itself measures every line again where it stands.
+
+// minimum contrasts of WCAG 2.2, 1.4.3: text, and large text.
+const (
+	textContrast  = 4.5
+	largeContrast = 3.0
+)
+
+// A surface is where text stands: any of some grounds, with a colour that
+// replaces the styles' own.
+type surface struct {
+	grounds []string // palette names; "" is the paper
+	text    string
+}
+
+func (l *linter) contrast() {
+	l.placedContrast(l.Running, surface{grounds: []string{""}}, nil, l.sheet())
+	for i := range l.Template.Entries {
+		t := &l.Template.Entries[i].Value
+		l.top = l.Live().Y
+		if t.From == "trim" {
+			l.top = 0
+		}
+		paper := surface{grounds: []string{""}}
+		for _, p := range t.Below {
+			if p.Fill != "" {
+				paper.grounds = append(paper.grounds, p.Fill)
+			}
+			if p.Photo != "" && len(p.Scrim) > 0 {
+				paper.grounds = append(paper.grounds, orBlack(p.Ink))
+			}
+		}
+		l.placedContrast(t.Below, surface{grounds: []string{""}}, nil, l.sheet())
+		for k := range t.Stack {
+			l.nodeContrast(&t.Stack[k], paper)
+		}
+		l.placedContrast(t.Above, paper, t.Below, l.sheet())
+	}
+}
+
+func (l *linter) sheet() geom.Rect { return geom.Rect{W: l.Trim().W, H: l.Trim().H} }
+
+func orBlack(name string) string {
+	if name == "" {
+		return "black"
+	}
+	return name
+}
+
+func (l *linter) nodeContrast(n *Node, on surface) {
+	if n.Box != "" {
+		look := l.Box(n.Box)
+		if look.Fill != "" {
+			on.grounds = []string{look.Fill}
+		}
+		if look.Text != "" {
+			on.text = look.Text
+		}
+	}
+	for _, name := range l.stylesOf(n) {
+		l.judge(name, on)
+	}
+	for _, kids := range [][]Node{n.Stack, n.Split} {
+		for i := range kids {
+			l.nodeContrast(&kids[i], on)
+		}
+	}
+	if n.Each != nil {
+		for i := range n.Each.Stack {
+			l.nodeContrast(&n.Each.Stack[i], on)
+		}
+		for i := range n.Each.Gap {
+			l.nodeContrast(&n.Each.Gap[i], on)
+		}
+	}
+	if n.Body != nil {
+		for i := range n.Body.Insets {
+			l.nodeContrast(&n.Body.Insets[i].Node, on)
+		}
+	}
+	if n.Layers != nil {
+		// Where in the page the layers begin is known of a first box only, but
+		// their rows are those of the page.
+		box := geom.Rect{X: 0, Y: l.top, W: l.Trim().W, H: l.Row(max(n.Rows.Ideal, 1))}
+		if n.Columns.From > 0 {
+			box.X = l.ColumnX(n.Columns.From)
+			box.W = l.ColumnRight(n.Columns.To) - box.X
+		}
+		l.placedContrast(n.Layers, on, nil, box)
+	}
+}
+
+// stylesOf lists the styles that a box sets, not those of the boxes in it.
+func (l *linter) stylesOf(n *Node) []string {
+	out := slices.Clone(n.Style)
+	if n.Caption > 0 || n.Gallery != nil {
+		out = append(out, "caption", "credit")
+	}
+	if b := n.Body; b != nil {
+		out = append(out, b.Style, "subhead", "list", "blockquote")
+		if b.See == nil || *b.See {
+			out = append(out, l.Story.See)
+		}
+	}
+	if i := n.Items; i != nil {
+		out = append(out, i.Style)
+	}
+	if f := n.Facts; f != nil {
+		out = append(out, f.Heading, f.Label, f.Value)
+	}
+	if q := n.Quote; q != nil {
+		out = append(append(out, q.Style...), q.Byline)
+	}
+	if x := n.Index; x != nil {
+		out = append(out, x.Heading, x.Number, x.Pages, x.Entry, x.Page)
+	}
+	if c := n.Calendar; c != nil {
+		out = append(out, c.Day, c.Month, c.Title, c.Rest)
+	}
+	if c := n.Contacts; c != nil {
+		out = append(out, c.Heading, c.Style, c.Label)
+	}
+	if f := n.Follow; f != nil {
+		out = append(out, f.Label)
+	}
+	return slices.DeleteFunc(out, func(s string) bool { return !l.HasStyle(s) })
+}
+
+// placedContrast follows placed text to what was placed under it: items of
+// under, then those of its own list before it.
+func (l *linter) placedContrast(items []Placed, on surface, under []Placed, area geom.Rect) {
+	for i := range items {
+		p := &items[i]
+		if p.Tree == nil && p.Style == "" {
+			continue
+		}
+		at := on
+		if p.Fill != "" {
+			at.grounds = []string{p.Fill}
+		} else if g := l.topmost(slices.Concat(under, items[:i]), p, area); g != "" {
+			at.grounds = []string{g}
+		}
+		if p.Tree != nil {
+			l.nodeContrast(p.Tree, at)
+			continue
+		}
+		l.judge(p.Style, at)
+	}
+}
+
+// topmost returns the last fill or scrim under the first line of an item, "" if
+// there is none.
+func (l *linter) topmost(under []Placed, p *Placed, area geom.Rect) string {
+	r := l.place(p, area)
+	spot := geom.XY{X: r.X + geom.Point, Y: r.Y - geom.Point}
+	if p.Y == "" && p.Bottom != "" {
+		spot.Y = r.Bottom() - geom.Point
+	}
+	if p.Tree != nil {
+		spot.Y += 2 * geom.Point
+	}
+	for i := len(under) - 1; i >= 0; i-- {
+		u := &under[i]
+		if u.Fill == "" && u.Photo == "" {
+			continue
+		}
+		f := l.place(u, area)
+		if spot.X < f.X || spot.X > f.Right() || spot.Y < f.Y || spot.Y > f.Bottom() {
+			continue
+		}
+		if u.Photo != "" {
+			if len(u.Scrim) == 0 {
+				continue
+			}
+			return orBlack(u.Ink)
+		}
+		return u.Fill
+	}
+	return ""
+}
+
+// judge reports a style whose colour is too close to what it stands on.
+func (l *linter) judge(style string, on surface) {
+	st := l.Style(style)
+	if st == nil {
+		return
+	}
+	inks := []string{st.Colour}
+	if on.text != "" {
+		inks = []string{on.text}
+	}
+	for _, ink := range inks {
+		l.pair(style, st, ink, on)
+	}
+	if link := l.Inline.Link.Colour; link != "" && on.text == "" && slices.Contains([]string{"body", "list"}, style) {
+		l.pair(style+" (link)", st, link, on)
+	}
+}
+
+func (l *linter) pair(style string, st *Style, ink string, on surface) {
+	least := textContrast
+	if large(st) {
+		least = largeContrast
+	}
+	for section := 1; section <= max(1, len(l.Sections)); section++ {
+		best, ground := 0.0, ""
+		fg := l.Ink(ink, section)
+		for _, g := range on.grounds {
+			if c, name := l.against(fg.RGB, g, section); c > best {
+				best, ground = c, name
+			}
+		}
+		if best < least {
+			at := st.At.Of("colour")
+			l.fail(at, style, fg.Name, ground, best, least)
+		}
+	}
+}
+
+func (l *linter) fail(at diag.Pos, style, ink, ground string, got, least float64) {
+	key := strings.Join([]string{style, ink, ground}, "/")
+	if l.told == nil {
+		l.told = map[string]bool{}
+	}
+	if l.told[key] {
+		return
+	}
+	l.told[key] = true
+	l.diags.Errorf(at, "contrast", "a darker or lighter colour, or larger type",
+		"style %q: the colour %q on %q has a contrast of %.1f, less than %.1f", style, ink, ground, got, least)
+}
+
+// against returns the contrast with a ground. Paper that is tinted on screen
+// only is white in print, and both count.
+func (l *linter) against(fg color.RGB, ground string, section int) (float64, string) {
+	if ground != "" {
+		g := l.Ink(ground, section)
+		return color.Contrast(fg, g.RGB), g.Name
+	}
+	white := color.RGB{R: 255, G: 255, B: 255}
+	if l.Page.Tint == "" {
+		return color.Contrast(fg, white), "paper"
+	}
+	c, name := color.Contrast(fg, l.Ink(l.Page.Tint, section).RGB), l.Page.Tint
+	if on := color.Contrast(fg, white); !l.Page.Printed && on < c {
+		return on, "white paper"
+	}
+	return c, name
+}
+
+// large reports whether type is large as WCAG 2.2 has it: 18 points, or 14
+// bold.
+func large(st *Style) bool {
+	size := st.Size
+	if st.Fit != nil {
+		size = st.Fit.Min
+	}
+	bold := strings.Contains(st.Weight, "bold") || st.Weight == "black" || st.Weight == "heavy"
+	return size >= geom.Pt(18) || bold && size >= geom.Pt(14)
+}

@@ -1,0 +1,84 @@
+package brand
+
+import (
+	"slices"
+	"strings"
+)
+
+// lost warns of templates that print less of a story than its author wrote: no
+// title, kicker or text, or a picture without its caption. What a template
+// leaves to furniture (a fill with {story}) counts as printed.
+func (l *linter) lost() {
+	for i := range l.Template.Entries {
+		e := &l.Template.Entries[i]
+		t := &e.Value
+		if t.Serves.Page == "cover" && t.Serves.Stories.Min == 0 {
+			continue
+		}
+		has := printed(t)
+		need := []string{"title", "body"}
+		switch {
+		case t.Serves.Part == "continue":
+			need = []string{"body"}
+		case t.Serves.Kind == "article":
+			need = []string{"kicker", "title", "body"}
+		case t.Serves.Kind == "calendar":
+			need = []string{"title", "calendar"}
+		case t.Serves.Kind == "index":
+			need = []string{"index"}
+		}
+		for _, piece := range need {
+			if !slices.Contains(has, piece) {
+				l.warnf(e.At, "lost-piece", "add a box for it", "the template %q does not print the %s of its stories", e.Key, piece)
+			}
+		}
+		l.captions(t)
+	}
+}
+
+// printed lists what a template shows of its stories.
+func printed(t *Template) []string {
+	var out []string
+	eachNode(t.Stack, func(n *Node) {
+		switch {
+		case n.Text != "":
+			out = append(out, n.Text)
+			if strings.Contains(n.Text, "{story}") || strings.Contains(n.Text, "{short}") {
+				out = append(out, "title")
+			}
+		case n.Items != nil:
+			out = append(out, "body")
+		default:
+			out = append(out, n.Kind())
+		}
+	})
+	for _, p := range slices.Concat(t.Below, t.Above) {
+		if strings.Contains(p.Text, "{story}") {
+			out = append(out, "title")
+		}
+		if p.Tree != nil {
+			visit(p.Tree, func(n *Node) { out = append(out, n.Kind(), n.Text) })
+		}
+	}
+	return out
+}
+
+// captions warns of pictures whose caption is set nowhere. Galleries set their
+// own.
+func (l *linter) captions(t *Template) {
+	type picture struct{ story, number int }
+	set := map[picture]bool{}
+	story := func(n *Node) int { return max(n.Story, 1) }
+	eachNode(t.Stack, func(n *Node) {
+		if n.Caption > 0 {
+			set[picture{0, n.Caption}] = true
+		}
+	})
+	eachNode(t.Stack, func(n *Node) {
+		if n.Figure > 0 && !set[picture{0, n.Figure}] {
+			set[picture{0, n.Figure}] = true
+			l.warnf(n.At.Of("figure"), "lost-piece", "add a box with caption-of: and the picture's number",
+				"the caption of picture %d of story %d is not printed", n.Figure, story(n))
+		}
+	})
+}

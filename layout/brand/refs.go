@@ -1,0 +1,83 @@
+package brand
+
+import (
+	"reflect"
+	"strings"
+
+	"masthead/layout/diag"
+	"masthead/layout/source"
+)
+
+// A ref is a value that must name something or be of a form of its own; the tag
+// "is" of its field says of what kind: style, colour, palette, family, box, cap,
+// x, y, side, condition, role, text.
+type ref struct {
+	kind, value string
+	at          diag.Pos
+}
+
+var (
+	marksType  = reflect.TypeFor[source.Marks]()
+	brandFiles = reflect.TypeFor[Brand]()
+)
+
+// refs lists the references of a brand in the order of its fields, also those
+// that defaults have filled in. A place is that of the value, or of what it
+// stands in.
+func (b *Brand) refs() []ref {
+	var w refWalker
+	w.value(reflect.ValueOf(b).Elem(), source.Marks{})
+	return w.out
+}
+
+type refWalker struct{ out []ref }
+
+func (w *refWalker) value(v reflect.Value, at source.Marks) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			w.value(v.Elem(), at)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			w.value(v.Index(i), at)
+		}
+	case reflect.Struct:
+		w.structure(v, at)
+	}
+}
+
+func (w *refWalker) structure(v reflect.Value, at source.Marks) {
+	t := v.Type()
+	for i := range t.NumField() {
+		if t.Field(i).Type == marksType {
+			if own := v.Field(i).Interface().(source.Marks); own.Pos != (diag.Pos{}) {
+				at = own
+			}
+		}
+	}
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if !f.IsExported() || f.Type == marksType || t == brandFiles && f.Name == "Files" {
+			continue
+		}
+		if kind := f.Tag.Get("is"); kind != "" {
+			key, _, _ := strings.Cut(f.Tag.Get("key"), ",")
+			w.field(kind, v.Field(i), at.Of(key))
+			continue
+		}
+		w.value(v.Field(i), at)
+	}
+}
+
+func (w *refWalker) field(kind string, v reflect.Value, at diag.Pos) {
+	if v.Kind() == reflect.String {
+		if v.String() != "" {
+			w.out = append(w.out, ref{kind, v.String(), at})
+		}
+		return
+	}
+	for i := range v.Len() {
+		w.field(kind, v.Index(i), at)
+	}
+}

@@ -1,0 +1,44 @@
+package brand
+
+// Pieces returns the names of the parts of a story that a box with the key text
+// may show. Everything else that is set there is words with {fields}.
+func Pieces() []string {
+	return []string{"section", "kicker", "title", "lead", "signature", "closing", "continued-from"}
+}
+
+func isPiece(name string) bool {
+	for _, p := range Pieces() {
+		if p == name {
+			return true
+		}
+	}
+	return false
+}
+
+// eachNode calls f for every box of a tree, parents first: also those in
+// layers, insets and repeated stacks.
+func eachNode(nodes []Node, f func(*Node)) {
+	for i := range nodes {
+		visit(&nodes[i], f)
+	}
+}
+
+func visit(n *Node, f func(*Node)) {
+	f(n)
+	eachNode(n.Stack, f)
+	eachNode(n.Split, f)
+	for i := range n.Layers {
+		if t := n.Layers[i].Tree; t != nil {
+			visit(t, f)
+		}
+	}
+	if n.Each != nil {
+		eachNode(n.Each.Stack, f)
+		eachNode(n.Each.Gap, f)
+	}
+	if n.Body != nil {
+		for i := range n.Body.Insets {
+			visit(&n.Body.Insets[i].Node, f)
+		}
+	}
+}

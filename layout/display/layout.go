@@ -1,0 +1,105 @@
+package display
+
+import (
+	"masthead/layout/diag"
+	"masthead/layout/geom"
+)
+
+// Layout is the record of a placed issue that people and programs inspect: where
+// every line, box and picture stands, and what was flexed. It carries no ink.
+type Layout struct {
+	Issue, Language, Brand string
+	Grid                   geom.Length
+	Pages                  []LayoutPage
+	Stories                []Story
+	Index                  []IndexSection
+	Bill                   []Flexed
+	Diagnostics            []diag.Diagnostic
+}
+
+// LayoutPage is one page of a [Layout].
+type LayoutPage struct {
+	Number   int
+	Template string
+	Size     geom.Size
+	Live     geom.Rect // what text columns fill
+	Frames   []Frame
+	Lines    []Line
+	Boxes    []Box
+	Figures  []Figure
+}
+
+// Frame is an area that text was set in: one column, one piece.
+type Frame struct {
+	ID, Story, Role string
+	Rect            geom.Rect
+}
+
+// Line is one set line.
+type Line struct {
+	Frame, Story, Role, Paragraph string
+	X, Baseline, Width, Measure   geom.Length
+	Size, Leading                 geom.Length
+	Ratio                         float64 // Knuth-Plass adjustment ratio
+	Justified, Hyphenated         bool
+	Contrast                      float64 // WCAG ratio, the worst of the line
+	Text                          string
+}
+
+// Box is a tint, panel or rule.
+type Box struct {
+	Story, Role string
+	Rect        geom.Rect
+}
+
+// Figure is a placed picture.
+type Figure struct {
+	Story, File string
+	Rect        geom.Rect // within the trim
+	PPI         int       // of the source's crop as placed
+	Crop        [4]float64
+	Caption     string // the paragraph id of the caption, or empty
+}
+
+// Story says on which pages a story stands.
+type Story struct {
+	ID, Title string
+	Pages     []int
+	Words     int
+}
+
+// IndexSection is one section of the index.
+type IndexSection struct {
+	Title, Pages string
+	Entries      []IndexEntry
+}
+
+// IndexEntry is one story of the index.
+type IndexEntry struct {
+	Title, Story string
+	Page         int
+}
+
+// Flexed is one line of the bill: a piece that is not as the brand would have it.
+type Flexed struct {
+	Page                int
+	Story, Change, Unit string
+	From, To            float64
+}
+
+// Digits cuts a phrase such as "Pages 3–5" down to its numbers: "3–5".
+func Digits(s string) string {
+	first, last := -1, 0
+	for i, r := range s {
+		if r >= '0' && r <= '9' {
+			if first < 0 {
+				first = i
+			}
+			last = i + 1
+		}
+	}
+	if first < 0 {
+		return ""
+	}
+	return s[first:last]
+}

@@ -1,0 +1,259 @@
+package layout
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"masthead/layout/color"
+	"masthead/layout/diag"
+	"masthead/layout/display"
+	"masthead/layout/finish"
+	"masthead/layout/paint"
+	"masthead/layout/photo"
+)
+
+// file is one PDF in the making.
+type file struct {
+	profile  Profile
+	name     string // of the step
+	target   photo.Target
+	pictures []display.Picture
+	pdf      []byte
+}
+
+// files makes the PDFs of a composed issue: the photos of both at once, so that
+// each is decoded once, then each file on its own.
+func (j *job) files(res *Result) {
+	var made []*file
+	if j.opt.wants(Email) {
+		made = append(made, &file{profile: Email, name: "email", target: j.screen()})
+	}
+	if j.opt.wants(Print) {
+		made = append(made, &file{profile: Print, name: "print", target: j.press()})
+	}
+	j.guard("making the photos", j.place(), &j.diags, func() { j.pictures(res.Document, made) })
+	if !j.standing() {
+		return
+	}
+	tasks := make([]task, len(made))
+	for i, f := range made {
+		tasks[i] = task{"making the " + f.name + " file", func(diags *diag.List) {
+			if f.profile == Email {
+				j.mailed(res.Document, f, diags)
+			} else {
+				j.write(res.Document, f, diags)
+			}
+			j.tell(Step{Stage: f.name, Done: 1, Total: 1})
+		}}
+	}
+	j.together(tasks...)
+	for _, f := range made {
+		if f.profile == Email {
+			res.Email = f.pdf
+		} else {
+			res.Print = f.pdf
+		}
+	}
+}
+
+// write paints and finishes one file. What either refuses is a defect of the
+// stages before them.
+func (j *job) write(doc *display.Document, f *file, diags *diag.List) {
+	fault := func(err error) {
+		diags.Add(diag.Diagnostic{
+			Pos: j.place(), Severity: diag.Fault, Code: "fault", Message: err.Error(),
+			Hint: "this is a defect of masthead and not of the issue; please report it with the issue that shows it",
+		})
+	}
+	opt := finish.Options{Profile: f.profile}
+	marks := paint.Marks{}
+	if f.profile == Print {
+		marks.Crop = j.brand.Page.Marks != "none"
+		marks.Registration = j.brand.Page.Marks == "all"
+		opt.InkLimit = j.brand.Print.InkLimit
+	}
+	var err error
+	if opt.ICC, opt.Condition, err = j.intent(f.profile); err != nil {
+		diags.Errorf(j.brand.Print.At.Of("profile"), "print-profile", "name an ICC file in the brand's folder", "%v", err)
+		return
+	}
+	raw, ledger, err := paint.Pages(doc, paint.Options{Profile: f.profile, Pictures: f.pictures, Marks: marks})
+	if err != nil {
+		fault(err)
+		return
+	}
+	if f.pdf, err = finish.Write(raw, ledger, doc, opt); err != nil {
+		fault(err)
+	}
+}
+
+// The profiles that come with the program, in its assets.
+const (
+	screenICC = "icc/sRGB_icc22.icc"
+	pressICC  = "icc/ISOcoated_v2_300_bas.icc"
+	packed    = ".z" // the same as a zlib stream, which need not be deflated again
+)
+
+// intent returns the output profile of a file as it is embedded, and the name of
+// its printing condition.
+func (j *job) intent(p Profile) ([]byte, finish.Condition, error) {
+	var c finish.Condition
+	if p == Email {
+		data, err := j.asset(screenICC)
+		return data, c, err
+	}
+	c.Identifier = j.brand.Print.Condition
+	if name := j.brand.Print.Profile; name != "" {
+		data, err := j.brand.ReadFile(name)
+		return data, c, err
+	}
+	if c.Identifier == "FOGRA39" {
+		c.Info = "Coated FOGRA39 (ISO 12647-2:2004)"
+	}
+	data, err := j.asset(pressICC)
+	return data, c, err
+}
+
+// asset reads a file that comes with the program, packed where that is there.
+func (j *job) asset(name string) ([]byte, error) {
+	if data, err := fs.ReadFile(j.opt.Assets, name+packed); err == nil {
+		return data, nil
+	}
+	return fs.ReadFile(j.opt.Assets, name)
+}
+
+// output reads the profile that photos are separated with.
+func (j *job) output() (*color.Profile, error) {
+	name := j.brand.Print.Profile
+	var data []byte
+	var err error
+	if name != "" {
+		data, err = j.brand.ReadFile(name)
+	} else {
+		data, err = fs.ReadFile(j.opt.Assets, pressICC)
+	}
+	if err != nil {
+		return nil, err
+	}
+	p, err := color.ParseICC(data)
+	if err == nil && (p.Class != "prtr" || p.N != 4) {
+		err = fmt.Errorf("the profile is for %s, not for a press of four inks", p.Space)
+	}
+	return p, err
+}
+
+// screen says how photos are made for the e-mail file.
+func (j *job) screen() photo.Target {
+	r := j.brand.Photos
+	return photo.Target{
+		Space: "srgb", PPI: r.PPIEmail, Quality: r.Quality, MinQuality: r.MinQuality, Sharpen: r.Sharpen,
+		Paper: j.paper().RGB,
+	}
+}
+
+// press says how photos are made for the print file. Its quality has a floor of
+// its own, for there bytes are cheap.
+func (j *job) press() photo.Target {
+	r := j.brand.Photos
+	t := photo.Target{
+		Space: "cmyk", PPI: r.PPIPrint, Quality: max(90, r.Quality), Sharpen: r.Sharpen,
+		InkLimit: j.brand.Print.InkLimit, Paper: color.RGB{R: 255, G: 255, B: 255},
+	}
+	if j.brand.Page.Printed {
+		t.Paper, t.PaperCMYK = j.paper().RGB, j.paper().CMYK
+	}
+	return t
+}
+
+// paper is what lies under a photo's transparent parts.
+func (j *job) paper() color.Ink {
+	if tint := j.brand.Page.Tint; tint != "" {
+		return j.brand.Ink(tint, 0)
+	}
+	return j.brand.Ink("white", 0)
+}
+
+// pictures makes the photos of a document for every file.
+func (j *job) pictures(doc *display.Document, files []*file) {
+	if len(doc.Photos) == 0 || len(files) == 0 {
+		return
+	}
+	targets := make([]photo.Target, len(files))
+	for i, f := range files {
+		if f.profile == Print {
+			var err error
+			if f.target.Output, err = j.output(); err != nil {
+				j.diags.Errorf(j.brand.Print.At.Of("profile"), "print-profile", "name an ICC file of a press in the brand's folder", "%v", err)
+				return
+			}
+		}
+		targets[i] = f.target
+	}
+	specs := j.specs(doc)
+	made, errs := photo.Make(j.ctx, specs, targets, j.making())
+	for i, err := range errs {
+		if err != nil && j.ctx.Err() == nil {
+			photoError(&j.diags, j.photoPlace(doc.Photos[i]), err)
+		}
+	}
+	for i, f := range files {
+		f.pictures = embedded(made[i])
+	}
+}
+
+func (j *job) making() photo.Options {
+	return photo.Options{
+		Workers: j.opt.Workers, Cache: j.opt.Cache, Limits: j.limits(),
+		Progress: func(done, total int, file string) {
+			j.tell(Step{Stage: "photos", Done: done, Total: total, Item: file})
+		},
+	}
+}
+
+// specs says what is to be made of the photos.
+func (j *job) specs(doc *display.Document) []photo.Spec {
+	specs := make([]photo.Spec, len(doc.Photos))
+	for i, p := range doc.Photos {
+		s := photo.Spec{FS: j.src.Root, File: p.File, Crop: p.Crop, Size: p.Size, Weight: p.Weight}
+		if p.Brand {
+			s.FS = j.brandFolder(p.File)
+		}
+		for _, scrim := range p.Scrims {
+			laid := photo.Scrim{RGB: scrim.Ink.RGB, CMYK: scrim.Ink.CMYK}
+			for _, stop := range scrim.Stops {
+				laid.Stops = append(laid.Stops, photo.Stop{At: stop.At, Alpha: stop.Alpha})
+			}
+			s.Scrims = append(s.Scrims, laid)
+		}
+		specs[i] = s
+	}
+	return specs
+}
+
+// brandFolder returns the first of the brand's folders that has a file.
+func (j *job) brandFolder(file string) fs.FS {
+	i := slices.IndexFunc(j.brand.Files, func(dir fs.FS) bool {
+		_, err := fs.Stat(dir, file)
+		return err == nil
+	})
+	return j.brand.Files[max(i, 0)]
+}
+
+// photoPlace is where a message about a photo points.
+func (j *job) photoPlace(p display.Photo) diag.Pos {
+	if at, ok := j.places[p.File]; ok && !p.Brand {
+		return at
+	}
+	return j.brand.At.Pos
+}
+
+func embedded(made []photo.Encoded) []display.Picture {
+	out := make([]display.Picture, len(made))
+	for i, e := range made {
+		out[i] = display.Picture{
+			Data: e.Data, Filter: e.Filter, Width: e.Width, Height: e.Height, Space: e.Space, Inverted: e.Inverted,
+		}
+	}
+	return out
+}

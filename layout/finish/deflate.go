@@ -1,0 +1,73 @@
+package finish
+
+import (
+	"bytes"
+	"compress/zlib"
+	"fmt"
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// level is zlib's own default, a third of the time of the highest for 1 % more
+// bytes.
+const level = 6
+
+// deflate compresses a stream that has no filter yet.
+func deflate(st *Stream) error {
+	z, err := zlib.NewWriterLevel(nil, level)
+	if err != nil {
+		return err
+	}
+	return squeeze(z, st)
+}
+
+func squeeze(z *zlib.Writer, st *Stream) error {
+	var out bytes.Buffer
+	out.Grow(len(st.Data)/3 + 64)
+	z.Reset(&out)
+	if _, err := z.Write(st.Data); err != nil {
+		return fmt.Errorf("deflate: %w", err)
+	}
+	if err := z.Close(); err != nil {
+		return fmt.Errorf("deflate: %w", err)
+	}
+	st.Data, st.Dict["Filter"] = out.Bytes(), Name("FlateDecode")
+	return nil
+}
+
+// deflate compresses the streams among refs, on all processors: every stream
+// has its own place, so the order of work does not show. The XMP packet stays
+// readable by those who search files for one.
+func (t *table) deflate(refs []Ref) error {
+	var todo []*Stream
+	for _, r := range refs {
+		if st, ok := t.get(r).(*Stream); ok && st.Dict["Filter"] == nil && st.Dict["Type"] != Name("Metadata") {
+			todo = append(todo, st)
+		}
+	}
+	workers := min(runtime.GOMAXPROCS(0), len(todo))
+	var next atomic.Int64
+	errs := make([]error, workers)
+	var wait sync.WaitGroup
+	for w := range workers {
+		wait.Go(func() {
+			z, err := zlib.NewWriterLevel(nil, level)
+			for err == nil {
+				i := int(next.Add(1)) - 1
+				if i >= len(todo) {
+					return
+				}
+				err = squeeze(z, todo[i])
+			}
+			errs[w] = err
+		})
+	}
+	wait.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,229 @@
+package flow
+
+import (
+	"masthead/layout/brand"
+	"masthead/layout/geom"
+)
+
+// An ask is the question that the search puts to a page: what does it cost to
+// set these parts with this template?
+type ask struct {
+	template int
+	number   int
+	unit     int // of the first part
+	count    int // stories
+	skip     int // units that an earlier page took out of order
+	start    position
+	finish   bool
+	opening  int // of the first story: how many sentences shorter than the ideal
+	last     bool
+}
+
+// askKey is what an answer depends on: of the page's number only its side.
+type askKey struct {
+	ask
+	version int
+}
+
+// An answer prices a page and says where its unfinished story goes on.
+type answer struct {
+	price price
+	end   position
+}
+
+// answer measures a page, once for all pages that are alike.
+func (c *composer) answer(a ask) answer {
+	key := askKey{a, c.version}
+	key.number = a.number & 1
+	if c.brand.Template.Entries[a.template].Value.Serves.Page == "cover" {
+		key.number = 2
+	}
+	if got, ok := c.prices[key]; ok {
+		return got
+	}
+	got := answer{price: never}
+	if m, root, top := c.measure(a); root != nil {
+		if p := root.at(m.limit); p < never {
+			pg := c.newPage(m, true)
+			root.set(pg, top, m.limit)
+			got = answer{price: p + c.surcharge(m, a)}
+			if !a.finish {
+				s := m.parts[len(m.parts)-1]
+				end, ok := pg.ends[s.story]
+				if ok && pg.goesOn(s, end) {
+					end.photos = s.start.photos + min(capacity(m.template.Stack), len(s.figures))
+					got.end = end
+				} else {
+					got.price = never
+				}
+			}
+		}
+	}
+	c.prices[key] = got
+	return got
+}
+
+// goesOn reports whether enough of a story stands on the page, and enough is
+// left, to break it there.
+func (pg *page) goesOn(p *part, end position) bool {
+	if end.para == p.start.para && end.line <= p.start.line {
+		return false
+	}
+	return pg.heights[p.story] >= 2*pg.brand.Story.MinPart
+}
+
+// measure builds the boxes of a page.
+func (c *composer) measure(a ask) (m *measurer, root *box, top geom.Length) {
+	entry := &c.brand.Template.Entries[a.template]
+	t := &entry.Value
+	m = &measurer{
+		composer: c, template: t, number: a.number, live: c.brand.Live(), costs: &c.brand.Costs, baseline: c.brand.Grid.Baseline,
+	}
+	m.mirrored = t.Mirror == "odd" && a.number%2 == 1 || t.Mirror == "even" && a.number%2 == 0
+	top, m.limit = halfRows(c.brand, t)
+	if m.parts = c.parts(a, t); m.parts == nil && a.count > 0 {
+		return m, nil, 0
+	}
+	f := frame{from: 1, to: c.brand.Grid.Columns, x: m.live.X, w: m.live.W, inPage: true}
+	root = m.stack(m.nodes(t.Stack, f))
+	return m, root, top
+}
+
+// parts are the stories of a page: the first from where it was left, all but
+// the last to their ends.
+func (c *composer) parts(a ask, t *brand.Template) []*part {
+	var out []*part
+	for i, s := range c.take(a.unit, a.count, a.skip) {
+		p := &part{story: s, finish: true, figures: s.figures}
+		if i == 0 {
+			p.start = a.start
+			p.figures = s.figures[min(a.start.photos, len(s.figures)):]
+		}
+		if i == a.count-1 {
+			p.finish = a.finish
+		}
+		p.opening = c.openingFor(s, t, a.opening)
+		if p.opening == noOpening || p.finish && !showsAll(t, p, a.count) {
+			return nil
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// noOpening says that a story has no lead so much shorter than its ideal.
+const noOpening = -2
+
+// plainOpening sets a story's own lead as its first paragraph, on pages that
+// have no place for a lead.
+const plainOpening = -1
+
+// openingFor chooses the lead of a story on a template.
+func (c *composer) openingFor(s *story, t *brand.Template, shorter int) int {
+	if !hasText(t.Stack, "lead") {
+		if shorter > 0 {
+			return noOpening
+		}
+		if s.lead != nil {
+			return plainOpening
+		}
+		return 0
+	}
+	leads := c.leads(s)
+	if shorter >= len(leads) {
+		return noOpening
+	}
+	return leads[shorter]
+}
+
+// take returns count units from unit on, without those that are skipped.
+func (c *composer) take(unit, count, skip int) []*story {
+	out := make([]*story, 0, count)
+	for i := unit; len(out) < count && i < len(c.units); i++ {
+		if i < 2 && skip&(1<<i) != 0 {
+			continue
+		}
+		out = append(out, c.units[i])
+	}
+	return out
+}
+
+// surcharge prices what a page costs beyond its boxes.
+func (c *composer) surcharge(m *measurer, a ask) price {
+	t, costs := m.template, m.costs
+	p := price(costs.Page + t.Cost)
+	if t.Serves.Parity == "even" && a.number%2 == 1 || t.Serves.Parity == "odd" && a.number%2 == 0 {
+		p += price(costs.Parity)
+	}
+	if !a.finish {
+		p += price(costs.Runover)
+	}
+	p += price(costs.Lead * a.opening)
+	if a.opening > 0 && len(m.parts) > 0 && m.parts[0].opening == 0 {
+		p += price(2 * costs.Lead) // no lead at all
+	}
+	if len(m.parts) > 0 {
+		first := m.parts[0]
+		if !first.first || first.continued() {
+			p += price(t.Serves.Opener)
+		}
+		for _, q := range m.parts[1:] {
+			if q.section != first.section {
+				p += price(costs.Mixed)
+			}
+		}
+	}
+	return p
+}
+
+// showsAll reports whether the template has frames for all pictures of a story
+// that ends on it.
+func showsAll(t *brand.Template, p *part, count int) bool {
+	return len(p.figures) <= capacity(t.Stack) || count > 1
+}
+
+// capacity counts the pictures that a tree can show of one story; a gallery
+// takes any number.
+func capacity(nodes []brand.Node) int {
+	n := 0
+	each(nodes, func(node *brand.Node) {
+		switch {
+		case node.Figure > 0:
+			n = max(n, node.Figure)
+		case node.Gallery != nil:
+			n = 1 << 20
+		}
+	})
+	return n
+}
+
+// hasText reports whether a tree sets a piece of that name.
+func hasText(nodes []brand.Node, name string) bool {
+	found := false
+	each(nodes, func(n *brand.Node) { found = found || n.Text == name })
+	return found
+}
+
+// each visits all nodes of a tree.
+func each(nodes []brand.Node, visit func(*brand.Node)) {
+	for i := range nodes {
+		n := &nodes[i]
+		visit(n)
+		each(n.Stack, visit)
+		each(n.Split, visit)
+		if n.Each != nil {
+			each(n.Each.Stack, visit)
+			each(n.Each.Gap, visit)
+		}
+		if n.Body != nil {
+			for k := range n.Body.Insets {
+				each([]brand.Node{n.Body.Insets[k].Node}, visit)
+			}
+		}
+		for k := range n.Layers {
+			if tree := n.Layers[k].Tree; tree != nil {
+				each([]brand.Node{*tree}, visit)
+			}
+		}
+	}
+}

@@ -1,0 +1,314 @@
+package flow
+
+import (
+	"masthead/layout/brand"
+	"masthead/layout/geom"
+	"masthead/layout/para"
+)
+
+// A bodySet is a story's text in columns with the boxes that stand in them.
+type bodySet struct {
+	spec    *brand.Body
+	part    *part
+	galley  *galley
+	frame   frame
+	columns int
+	width   geom.Length
+	gutter  geom.Length
+	insets  []insetBox
+	see     []setting
+	plans   map[int]bodyPlan // by height of the text, in half rows
+	own     []int16          // height of the text where the box is h high
+}
+
+// A bodyPlan is the distribution for one height.
+type bodyPlan struct {
+	filling
+	height int   // of the columns, in half rows
+	insets []int // heights in half rows
+}
+
+type insetBox struct {
+	*brand.Inset
+	*box
+	before, after int // half rows
+	heights       []int
+}
+
+// body measures running text. For every height the rows are distributed over
+// the columns beside the insets, at the heights of the insets that suit best.
+// Below the text that is wanted nothing fits; above it, white is left, at the
+// price of a hole.
+func (m *measurer) body(n *brand.Node, f frame) *box {
+	p := m.part(f)
+	if p == nil {
+		return nil
+	}
+	b := m.bodySet(n.Body, p, f)
+	if b == nil || len(b.galley.rows) == 0 && len(b.insets) == 0 {
+		return nil
+	}
+	own := newTable(m.limit)
+	for h := 0; h <= m.limit; h += 2 {
+		if p.rows > 0 && h != p.rows {
+			continue
+		}
+		if plan, ok := m.planBody(b, h); ok {
+			b.plans[h] = plan
+			own.offer(h, plan.price)
+		}
+	}
+	out := &box{prices: own, grid: true, solid: true}
+	if p.finish {
+		out.prices, b.own = m.fill(side{box: out, share: f.w})
+	}
+	out.set = func(pg *page, y geom.Length, h int) {
+		if b.own != nil {
+			h = int(b.own[h])
+		}
+		pg.body(b, b.plans[h], y, h)
+	}
+	return out
+}
+
+func (m *measurer) bodySet(spec *brand.Body, p *part, f frame) *bodySet {
+	b := &bodySet{spec: spec, part: p, frame: f, columns: max(spec.Columns, 1), gutter: spec.Gutter, plans: map[int]bodyPlan{}}
+	if b.gutter == 0 {
+		b.gutter = m.brand.Grid.Gutter
+	}
+	b.width = (f.w - b.gutter*geom.Length(b.columns-1)) / geom.Length(b.columns)
+	style := spec.Style
+	if style == "" {
+		style = "body"
+	}
+	b.galley = m.galley(p, style, b.width)
+	if b.galley == nil {
+		return nil
+	}
+	if p.finish && (spec.See == nil || *spec.See) {
+		b.see = m.seeLines(p, b.width)
+	}
+	for i := range spec.Insets {
+		in := &spec.Insets[i]
+		g := f
+		g.x = f.x + (b.width+b.gutter)*geom.Length(in.Columns.From-1)
+		g.w = (b.width+b.gutter)*geom.Length(in.Columns.To-in.Columns.From+1) - b.gutter
+		g.from, g.to = 0, 0
+		node := in.Node
+		node.Columns = brand.Columns{}
+		inset := insetBox{Inset: in, box: m.node(&node, g), before: int(in.Before * 2), after: int(in.After * 2)}
+		if inset.box == nil {
+			continue
+		}
+		for h, price := range inset.prices {
+			if price < never {
+				inset.heights = append(inset.heights, h)
+			}
+		}
+		b.insets = append(b.insets, inset)
+	}
+	return b
+}
+
+// seeLines sets the cross-links of a story at the measure.
+func (m *measurer) seeLines(p *part, w geom.Length) []setting {
+	var out []setting
+	style := m.brand.Story.See
+	if style == "" {
+		style = "see"
+	}
+	for _, s := range p.see {
+		if s.spans != nil {
+			out = append(out, m.lines(m.block(s.piece, style), w-m.arrowRoom(style)))
+		}
+	}
+	return out
+}
+
+// arrowRoom is the indent of a cross-link after its arrow.
+func (m *measurer) arrowRoom(style string) geom.Length {
+	if !m.brand.Story.Arrow {
+		return 0
+	}
+	return m.brand.Style(style).Size * 11 / 9
+}
+
+// tail counts the rows of the cross-links.
+func (b *bodySet) tail() int {
+	n := 0
+	for _, s := range b.see {
+		n += len(s.lines)
+	}
+	return n
+}
+
+// planBody finds the cheapest filling of columns h half rows high.
+func (m *measurer) planBody(b *bodySet, h int) (bodyPlan, bool) {
+	best := bodyPlan{filling: filling{price: never}}
+	heights := make([]int, len(b.insets))
+	need := b.galley.length(0, len(b.galley.rows)) + b.tail()
+	var try func(i int, spent price)
+	try = func(i int, spent price) {
+		if spent >= best.price {
+			return
+		}
+		if i < len(b.insets) {
+			for _, x := range b.insets[i].heights {
+				heights[i] = x
+				try(i+1, spent+b.insets[i].prices[x])
+			}
+			return
+		}
+		cols, room, ok := m.columns(b, h, heights)
+		if !ok || b.part.finish && room < need || b.part.finish && room > need+b.columns*slack+slack && len(b.insets) > 0 {
+			return
+		}
+		f, ok := m.distribute(b.galley, 0, cols, b.tail(), b.part.finish)
+		if !ok {
+			return
+		}
+		if f.price+spent < best.price {
+			f.price += spent
+			best = bodyPlan{filling: f, height: h, insets: append([]int(nil), heights...)}
+		}
+	}
+	try(0, 0)
+	return best, best.price < never
+}
+
+// columns works out the rows that insets of the given heights leave for text.
+func (m *measurer) columns(b *bodySet, h int, heights []int) ([]column, int, bool) {
+	taken := make([]int, b.columns)
+	for i := range b.insets {
+		in := &b.insets[i]
+		for c := in.Columns.From - 1; c < min(in.Columns.To, b.columns); c++ {
+			taken[c] += heights[i] + in.before + in.after
+		}
+	}
+	cols := make([]column, b.columns)
+	room := 0
+	for c := range cols {
+		left := h - taken[c]
+		if left < 0 {
+			// A box that fills its column needs no space to the text above it.
+			if left += b.margins(c); left < 0 {
+				return nil, 0, false
+			}
+			left = 0
+		}
+		cols[c].rows = (m.rows(left)).FloorDiv(b.galley.leading)
+		room += cols[c].rows
+	}
+	return cols, room, true
+}
+
+// margins is the space that the insets of a column keep from text.
+func (b *bodySet) margins(c int) int {
+	n := 0
+	for i := range b.insets {
+		if in := &b.insets[i]; c >= in.Columns.From-1 && c < in.Columns.To {
+			n += in.before + in.after
+		}
+	}
+	return n
+}
+
+// galleyKey names a galley in the composer's memory.
+type galleyKey struct {
+	story   *story
+	opening int
+	style   string
+	measure geom.Length
+	start   position
+	without bool
+}
+
+// galley breaks the text of a part at a measure, once.
+func (m *measurer) galley(p *part, style string, measure geom.Length) *galley {
+	key := galleyKey{p.story, p.opening, style, measure, p.start, m.closes(p)}
+	if g, ok := m.galleys[key]; ok {
+		return g
+	}
+	st := m.brand.Style(style)
+	g := &galley{measure: measure, leading: st.Leading}
+	paras := p.story.opening(p.opening).paras
+	for i := p.start.para; i < len(paras); i++ {
+		from := 0
+		if i == p.start.para {
+			from = p.start.line
+		}
+		if from > 0 && p.start.measure != measure {
+			m.galleys[key] = nil
+			return nil
+		}
+		if key.without && i == len(paras)-1 {
+			break
+		}
+		m.rowsOf(g, &paras[i], style, from)
+	}
+	g.index(m.atLeastTwo(m.brand.Story.Widows), m.atLeastTwo(m.brand.Story.Orphans))
+	m.galleys[key] = g
+	return g
+}
+
+// closes reports whether the template sets the story's closing paragraph apart.
+func (m *measurer) closes(*part) bool { return false }
+
+func (m *measurer) atLeastTwo(n int) int {
+	if n == 0 {
+		return 2
+	}
+	return n
+}
+
+// rowsOf adds the lines of one paragraph, from a line on.
+func (m *measurer) rowsOf(g *galley, p *paragraph, style string, from int) {
+	name := m.bodyStyle(p, style)
+	st := m.brand.Style(name)
+	indent := geom.Length(p.indent) * m.listIndent(st)
+	b := m.paragraph(p, name)
+	lines := b.par.Break(para.Widths{Rest: g.measure - indent})
+	for k := from; k < len(lines); k++ {
+		r := row{block: b, line: &lines[k], number: k, last: k == len(lines)-1, indent: indent}
+		if k == 0 {
+			r.mark = p.mark
+			r.before = int(st.Before)
+			if n := len(g.rows); n > 0 {
+				r.before = max(r.before, int(g.rows[n-1].block.style.After))
+			}
+		}
+		g.rows = append(g.rows, r)
+	}
+}
+
+// listIndent is the step by which lists and quotations are indented.
+func (m *measurer) listIndent(st *brand.Style) geom.Length {
+	if st.Hanging > 0 {
+		return st.Hanging
+	}
+	return st.Size * 3 / 2
+}
+
+// bodyStyle is the style of a paragraph of running text: that of its role where
+// the brand has one, else the text's own.
+func (m *measurer) bodyStyle(p *paragraph, style string) string {
+	if p.style != "body" && m.brand.HasStyle(p.style) {
+		return p.style
+	}
+	return style
+}
+
+// paragraph sets a paragraph of running text: all but a first one are indented.
+func (t *typesetter) paragraph(p *paragraph, style string) *block {
+	st := t.brand.Style(style)
+	if p.first || st.Indent == 0 {
+		return t.block(p.piece, style)
+	}
+	key := blockKey{p.piece, style + " indented"}
+	if b, ok := t.blocks[key]; ok {
+		return b
+	}
+	b := t.prepare(p.piece, st, st.Size, st.Indent)
+	t.blocks[key] = b
+	return b
+}

@@ -1,0 +1,249 @@
+package flow
+
+import (
+	"masthead/layout/brand"
+	"masthead/layout/display"
+	"masthead/layout/geom"
+	"masthead/layout/para"
+)
+
+// body paints a plan, or, on a dry page, notes where the text ends.
+func (pg *page) body(b *bodySet, plan bodyPlan, y geom.Length, h int) {
+	end := b.end(plan)
+	pg.heights[b.part.story] = h
+	if end < len(b.galley.rows) {
+		r := b.galley.rows[end]
+		pg.ends[b.part.story] = b.positionOf(r)
+	} else {
+		delete(pg.ends, b.part.story)
+	}
+	for i := range b.insets {
+		pg.inset(b, plan, i, y, h)
+	}
+	if pg.dry {
+		return
+	}
+	from := 0
+	for c, to := range plan.ends {
+		x := b.frame.x + (b.width+b.gutter)*geom.Length(c)
+		f := b.frame
+		f.x, f.w = x, b.width
+		top := y + pg.m.rows(b.taken(plan, c, "head"))
+		pg.rows(b.galley.rows[from:to], f, top, "")
+		if c == len(plan.ends)-1 || to == len(b.galley.rows) && to > from {
+			pg.storyEnd(b, plan, c, from, top)
+		}
+		pg.columnRule(b, c, y, h)
+		from = to
+	}
+}
+
+// end is the first row of the galley that is left over.
+func (b *bodySet) end(plan bodyPlan) int {
+	if len(plan.ends) == 0 {
+		return 0
+	}
+	return plan.ends[len(plan.ends)-1]
+}
+
+// positionOf says where a row stands in the story's text.
+func (b *bodySet) positionOf(r row) position {
+	paras := b.part.story.opening(b.part.opening).paras
+	for i := range paras {
+		if paras[i].piece == r.block.piece {
+			pos := position{para: i, line: r.number}
+			if r.number > 0 {
+				pos.measure = b.galley.measure
+			}
+			return pos
+		}
+	}
+	return position{}
+}
+
+// taken is the height of the insets of a column at one end, in half rows.
+func (b *bodySet) taken(plan bodyPlan, c int, at string) int {
+	n := 0
+	for i := range b.insets {
+		in := &b.insets[i]
+		where := in.At
+		if where == "" {
+			where = "foot"
+		}
+		if where == at && c >= in.Columns.From-1 && c < in.Columns.To {
+			n += plan.insets[i] + in.after + in.before
+		}
+	}
+	return n
+}
+
+// inset sets one box inside the columns.
+func (pg *page) inset(b *bodySet, plan bodyPlan, i int, y geom.Length, h int) {
+	in := &b.insets[i]
+	if plan.insets[i] == 0 {
+		in.set(pg, y, 0)
+		return
+	}
+	at := y
+	if in.At == "" || in.At == "foot" {
+		at = y + pg.m.rows(h-plan.insets[i])
+	} else {
+		at += pg.m.rows(in.before)
+	}
+	in.set(pg, at, plan.insets[i])
+}
+
+// storyEnd paints the end mark and the cross-links after the last row.
+func (pg *page) storyEnd(b *bodySet, plan bodyPlan, c, from int, top geom.Length) {
+	to := plan.ends[c]
+	rows := b.galley.rows[from:to]
+	if to < len(b.galley.rows) || !b.part.finish {
+		return
+	}
+	last := top + b.galley.leading*geom.Length(b.galley.length(from, to))
+	if n := len(rows); n > 0 && b.part.kind == "article" {
+		r := rows[n-1]
+		pg.endMark(r, b.frame.x+(b.width+b.gutter)*geom.Length(c)+r.indent, last, b.width-r.indent)
+	}
+	room := b.roomIn(pg.m, plan, c, from, to)
+	y := last
+	if room == b.tail()+1 && b.tail() > 0 && to > from {
+		y += b.galley.leading // one blank row, then the foot of the column
+	}
+	for _, s := range b.see {
+		pg.seeLink(s, b.frame.x+(b.width+b.gutter)*geom.Length(c), y, b.frame)
+		y += s.leading * geom.Length(len(s.lines))
+	}
+}
+
+// roomIn counts the rows that are left in a column after its text.
+func (b *bodySet) roomIn(m *measurer, plan bodyPlan, c, from, to int) int {
+	cols, _, ok := m.columns(b, plan.height, plan.insets)
+	if !ok {
+		return 0
+	}
+	return cols[c].rows - b.galley.length(from, to)
+}
+
+// endMark paints the mark after a story's last word where there is room for it.
+func (pg *page) endMark(r row, x, baseline, measure geom.Length) {
+	rules := pg.brand.Story
+	if rules.EndMark == "" || rules.EndMark == "none" {
+		return
+	}
+	size, gap := rules.MarkSize, rules.MarkGap
+	if size == 0 {
+		size = r.block.size * 6 / 10
+	}
+	at := r.line.Indent + r.line.Width + gap
+	if at+size > measure+size/2 {
+		return
+	}
+	pg.markAt(rules.EndMark, x+at, baseline, size, "section", r.block.story)
+}
+
+// markAt paints a square or lozenge on the baseline.
+func (pg *page) markAt(shape string, x, baseline, size geom.Length, ink string, s *story) {
+	number := pg.section
+	if s != nil && s.section != nil {
+		number = s.section.number
+	}
+	c := pg.brand.Ink(ink, number)
+	y := baseline - size
+	contour := []geom.XY{{X: x, Y: y}, {X: x + size, Y: y}, {X: x + size, Y: baseline}, {X: x, Y: baseline}}
+	switch shape {
+	case "lozenge":
+		contour = []geom.XY{{X: x + size/2, Y: y}, {X: x + size, Y: y + size/2}, {X: x + size/2, Y: baseline}, {X: x, Y: y + size/2}}
+	case "dash":
+		contour = []geom.XY{{X: x, Y: y + size/3}, {X: x + size, Y: y + size/3}, {X: x + size, Y: y + size/2}, {X: x, Y: y + size/2}}
+	}
+	pg.items = append(pg.items, &display.Path{Contours: [][]geom.XY{contour}, Ink: c})
+}
+
+// listMark paints what hangs before a list item.
+func (pg *page) listMark(r row, x, baseline geom.Length) {
+	st := r.block.style
+	ink := st.MarkInk
+	if ink == "" {
+		ink = "section"
+	}
+	if r.mark != "•" {
+		pg.numberMark(r, x, baseline, ink)
+		return
+	}
+	shape := st.Mark
+	if shape == "" {
+		shape = "square"
+	}
+	if shape == "none" {
+		return
+	}
+	step := pg.m.listIndent(st)
+	pg.markAt(shape, x+r.indent-step, baseline, st.Size*59/100, ink, r.block.story)
+}
+
+// numberMark paints the number of an ordered list's item.
+func (pg *page) numberMark(r row, x, baseline geom.Length, ink string) {
+	p := pg.label(r.mark, r.block.story, pg.m.number)
+	if p == nil {
+		return
+	}
+	b := *pg.sized(p, r.block.style, r.block.style.Size)
+	b.inks = []string{ink}
+	lines := b.par.Break(para.Widths{Rest: r.indent})
+	pg.line(&b, &lines[0], lineAt{x: x + r.indent - pg.m.listIndent(r.block.style), baseline: baseline, measure: r.indent, leading: r.block.style.Leading, artifact: true})
+}
+
+// seeLink paints a cross-link with its arrow.
+func (pg *page) seeLink(s setting, x, top geom.Length, f frame) {
+	style := pg.brand.Story.See
+	if style == "" {
+		style = "see"
+	}
+	indent := pg.m.arrowRoom(style)
+	if indent > 0 {
+		pg.arrow(x, top+s.leading, s.style.Size*7/9, s.block.story)
+	}
+	f.x, f.w = x+indent, s.measure
+	pg.setting(s, f, top)
+}
+
+// arrow paints the arrow of a cross-link: w wide, its shaft at x-height.
+func (pg *page) arrow(x, baseline, w geom.Length, s *story) {
+	number := pg.section
+	if s != nil && s.section != nil {
+		number = s.section.number
+	}
+	t := w * 11 / 70 // weight of the stroke
+	y := baseline - w*2/5
+	head := w * 3 / 7
+	tip := x + w
+	d := t * 7 / 10
+	pg.items = append(pg.items, &display.Path{Ink: pg.brand.Ink("section", number), Contours: [][]geom.XY{
+		{{X: x, Y: y - t/2}, {X: tip - d, Y: y - t/2}, {X: tip - d, Y: y + t/2}, {X: x, Y: y + t/2}},
+		{
+			{X: tip - head, Y: y - head - d}, {X: tip - head + d, Y: y - head - 2*d}, {X: tip + d, Y: y}, {X: tip - head + d, Y: y + head + 2*d},
+			{X: tip - head, Y: y + head + d}, {X: tip - d, Y: y},
+		},
+	}})
+}
+
+// columnRule paints the rule between a column and the next.
+func (pg *page) columnRule(b *bodySet, c int, y geom.Length, h int) {
+	if b.spec.Rule == nil || c == b.columns-1 {
+		return
+	}
+	x := b.frame.x + (b.width+b.gutter)*geom.Length(c) + b.width + b.gutter/2 - b.spec.Rule.Weight/2
+	ink := pg.brand.Ink(orElse(b.spec.Rule.Colour, "section"), pg.section)
+	r := geom.Rect{X: x, Y: y + pg.m.capOffset(&brand.Node{}, sides{}), W: b.spec.Rule.Weight, H: pg.m.rows(h)}
+	r.H -= r.Y - y
+	pg.items = append(pg.items, &display.Fill{Rect: r, Ink: ink})
+	pg.box(r, b.part.story.id, "rule")
+}
+
+func orElse(s, fallback string) string {
+	if s == "" {
+		return fallback
+	}
+	return s
+}

@@ -1,0 +1,194 @@
+package flow
+
+import "masthead/layout/geom"
+
+// A box is a measured node of a template: its price at every height, and how to
+// set it at one. Measuring decides nothing; set is called once, on the page that
+// won.
+type box struct {
+	prices table
+	// grid marks boxes that hold body text: they begin on a whole row.
+	grid bool
+	// solid is false for boxes of white space only; what holds no solid box is
+	// absent.
+	solid bool
+	set   func(pg *page, y geom.Length, h int)
+}
+
+// at returns the price of the box at h half rows; a nil box takes no room.
+func (b *box) at(h int) price {
+	if b == nil {
+		if h == 0 {
+			return 0
+		}
+		return never
+	}
+	if h < 0 || h >= len(b.prices) {
+		return never
+	}
+	return b.prices[h]
+}
+
+// stack sets boxes one under the other. Its table is the min-plus convolution
+// of theirs: T[h] = min over x of T'[h-x] + c[x], the least price at which the
+// boxes together are h high. Boxes on the grid are pushed to the next whole row.
+//
+// Time is O(boxes x heights x finite entries); nearly all boxes have one.
+func (m *measurer) stack(boxes []*box) *box {
+	boxes = present(boxes)
+	if len(boxes) == 0 {
+		return nil
+	}
+	if len(boxes) == 1 && !boxes[0].grid {
+		return boxes[0]
+	}
+	out := &box{}
+	heights := make([][]int16, len(boxes)) // heights[i][h]: of box i where the first i+1 take h
+	before := newTable(m.limit)
+	before[0] = 0
+	for i, b := range boxes {
+		out.grid = out.grid || b.grid
+		out.solid = out.solid || b.solid
+		after := newTable(m.limit)
+		heights[i] = make([]int16, m.limit+1)
+		for x, p := range b.prices {
+			if p >= never {
+				continue
+			}
+			for h, q := range before {
+				if q >= never {
+					continue
+				}
+				top := h
+				if b.grid {
+					top += h & 1
+				}
+				if after.offer(top+x, q+p) {
+					heights[i][top+x] = int16(top + x - h)
+				}
+			}
+		}
+		before = after
+	}
+	out.prices = before
+	out.set = func(pg *page, y geom.Length, h int) {
+		tops := make([]int, len(boxes)+1)
+		tops[len(boxes)] = h
+		for i := len(boxes) - 1; i >= 0; i-- {
+			tops[i] = tops[i+1] - int(heights[i][tops[i+1]])
+		}
+		for i, b := range boxes {
+			top := tops[i]
+			if b.grid {
+				top += top & 1
+			}
+			b.set(pg, y+m.rows(top), tops[i+1]-top)
+		}
+	}
+	return out
+}
+
+// present drops absent boxes; white space alone is absent too.
+func present(boxes []*box) []*box {
+	var out []*box
+	solid := false
+	for _, b := range boxes {
+		if b != nil {
+			out = append(out, b)
+			solid = solid || b.solid
+		}
+	}
+	if !solid {
+		return nil
+	}
+	return out
+}
+
+// A side is a box in a split with its share of the width.
+type side struct {
+	*box
+	rise  int         // half rows by which it begins above the others
+	share geom.Length // its width
+}
+
+// split sets boxes side by side at one height: T[h] = sum of the sides' prices
+// at h. A side that cannot be so high is filled up with white, at the price of a
+// hole of its width.
+func (m *measurer) split(sides []side) *box {
+	var live []side
+	for _, s := range sides {
+		if s.box != nil {
+			live = append(live, s)
+		}
+	}
+	if len(live) == 0 {
+		return nil
+	}
+	out := &box{prices: make(table, m.limit+1)}
+	fills := make([][]int16, len(live)) // own height of side i at height h
+	for i, s := range live {
+		out.grid = out.grid || s.grid
+		out.solid = out.solid || s.solid
+		filled, own := m.fill(s)
+		fills[i] = own
+		for h := range out.prices {
+			out.prices[h] = min(never, out.prices[h]+filled[h])
+		}
+	}
+	out.set = func(pg *page, y geom.Length, h int) {
+		for i, s := range live {
+			s.set(pg, y-m.rows(s.rise), int(fills[i][h]))
+		}
+	}
+	return out
+}
+
+// fill prices a side at every height of its split, white below it included.
+func (m *measurer) fill(s side) (table, []int16) {
+	filled := newTable(m.limit)
+	own := make([]int16, m.limit+1)
+	for x, p := range s.prices {
+		if p >= never {
+			continue
+		}
+		for h := max(0, x-s.rise); h <= m.limit; h++ {
+			if filled.offer(h, p+m.hole(h+s.rise-x, s.share)) {
+				own[h] = int16(x)
+			}
+		}
+	}
+	return filled, own
+}
+
+// hole prices h half rows of white of width w.
+func (m *measurer) hole(h int, w geom.Length) price {
+	if h <= 0 {
+		return 0
+	}
+	p := int64(m.costs.Hole) * int64(h) * int64(w) / int64(m.live.W)
+	return price(min(p, int64(never)/8))
+}
+
+// orNothing lets the composer leave a box out at a cost.
+func (m *measurer) orNothing(b *box, cost int, dropped func(*page)) *box {
+	if b == nil {
+		return nil
+	}
+	out := &box{prices: append(table(nil), b.prices...), grid: b.grid, solid: b.solid}
+	left := out.prices.offer(0, price(cost))
+	out.set = func(pg *page, y geom.Length, h int) {
+		if h == 0 && left {
+			dropped(pg)
+			return
+		}
+		b.set(pg, y, h)
+	}
+	return out
+}
+
+// fixed is a box of one height.
+func (m *measurer) fixed(h int, p price, set func(pg *page, y geom.Length, h int)) *box {
+	b := &box{prices: newTable(m.limit), solid: true, set: set}
+	b.prices.offer(h, p)
+	return b
+}

@@ -1,0 +1,123 @@
+package flow
+
+import (
+	"time"
+
+	"masthead/layout/brand"
+	"masthead/layout/diag"
+	"masthead/layout/display"
+	"masthead/layout/geom"
+	"masthead/layout/hyphen"
+	"masthead/layout/issue"
+	"masthead/layout/locale"
+	"masthead/layout/para"
+	"masthead/layout/photo"
+	"masthead/layout/text"
+)
+
+// Input is all that composing needs; nothing is read from outside.
+type Input struct {
+	Issue   *issue.Issue
+	Brand   *brand.Brand
+	Library *text.Library
+	Hyphen  *hyphen.Patterns // nil: no hyphenation
+	Locale  *locale.Locale
+	// Photos are the pictures by file; one that is missing could not be probed,
+	// which was reported then.
+	Photos map[string]photo.Info
+	// Subjects are guesses for pictures that declare neither focus nor keep.
+	Subjects map[string]photo.Focus
+	Producer string
+	Created  time.Time
+}
+
+// Result is a composed issue.
+type Result struct {
+	Document *display.Document
+	Layout   *display.Layout
+}
+
+// Compose lays out an issue. Where it cannot, the result is nil and diags says
+// why: an error that names the story and by how much it does not fit.
+func Compose(in *Input, diags *diag.List) *Result {
+	c := newComposer(in, diags)
+	plan := c.settle()
+	if plan == nil {
+		return nil
+	}
+	return c.finalize(plan)
+}
+
+// composer holds what all pages of an issue share.
+type composer struct {
+	*typesetter
+	in     *Input
+	shaper *text.Shaper
+
+	foreword    *story
+	sections    []*section
+	units       []*story // what has to be placed, in reading order
+	contact     *contactSet
+	coverFigure *figure
+	entries     []indexSection
+	indexTitle  *piece
+
+	galleys map[galleyKey]*galley
+	labels  map[labelKey]*piece
+	labelled []*piece // in the order of first use
+	prices  map[askKey]answer
+	version int // of the words that depend on page numbers
+
+	ink
+}
+
+func newComposer(in *Input, diags *diag.List) *composer {
+	shaper := text.NewShaper()
+	t := &typesetter{
+		brand: in.Brand, library: in.Library, locale: in.Locale, lang: in.Issue.Language, diags: diags,
+		breaker: &para.Breaker{Shaper: shaper, Hyphen: in.Hyphen},
+		faces:   map[faceKey]*text.Style{}, blocks: map[blockKey]*block{}, warned: map[string]bool{},
+	}
+	c := &composer{
+		typesetter: t, in: in, shaper: shaper,
+		galleys: map[galleyKey]*galley{}, labels: map[labelKey]*piece{}, prices: map[askKey]answer{},
+	}
+	c.ink.init()
+	col := &collector{t: t, in: in}
+	c.foreword, c.sections = col.stories()
+	c.contact = col.contacts()
+	if in.Issue.Cover != nil {
+		c.coverFigure = col.figure(&story{id: "cover", kind: "cover"}, in.Issue.Cover, 1)
+	}
+	if c.foreword != nil {
+		c.units = append(c.units, c.foreword)
+	}
+	if in.Issue.Index != nil {
+		c.units = append(c.units, c.indexUnit(col))
+	}
+	for _, sec := range c.sections {
+		c.units = append(c.units, sec.stories...)
+	}
+	return c
+}
+
+// indexUnit stands for the index where the cover has no room for it.
+func (c *composer) indexUnit(col *collector) *story {
+	s := &story{id: "index", kind: "index", pos: c.in.Issue.Index.At.Pos}
+	title := c.in.Issue.Index.Title
+	if title == "" {
+		title = c.locale.Label("index")
+	}
+	s.title = col.plain(s, "title", title, s.pos)
+	c.indexTitle = s.title
+	return s
+}
+
+// halfRows is the height of a template's tree.
+func halfRows(b *brand.Brand, t *brand.Template) (top geom.Length, halves int) {
+	live := b.Live()
+	if t.From == "trim" {
+		return 0, t.To * 2
+	}
+	return live.Y, t.To*2 - (live.Y * 2).FloorDiv(b.Grid.Baseline)
+}

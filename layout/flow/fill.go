@@ -1,0 +1,101 @@
+package flow
+
+// filling is a distribution of rows start..end over columns.
+type filling struct {
+	ends  []int // ends[c]: first row that does not stand in column c or before
+	price price
+}
+
+// A column offers room for text: so many rows, in one piece or in two around a
+// box in its middle.
+type column struct {
+	rows  int // in all
+	above int // of these, before the box in the middle; 0 where there is none
+}
+
+// slack is how far a column may end above its foot before that counts as a
+// failure rather than as a price.
+const slack = 3
+
+// distribute fills columns in order with the rows of g from start on. Where
+// finish is set, the galley must end in the last column that is used, with tail
+// further rows after it (cross-links); else the columns are filled and the story
+// goes on elsewhere.
+//
+// It minimises the rows by which columns end short, with a price that rises with
+// the square, so that a shortage is shared out: columns end level within one row
+// where the text allows. States are (column, row); each has at most slack+1 ways
+// on, so time is O(columns x slack x rows in a column).
+func (m *measurer) distribute(g *galley, start int, cols []column, tail int, finish bool) (filling, bool) {
+	type step struct {
+		end, from int
+		price     price
+	}
+	states := []step{{start, -1, 0}}
+	trail := make([][]step, 0, len(cols))
+	for c, col := range cols {
+		trail = append(trail, states)
+		var next []step
+		add := func(end, from int, p price) {
+			for i := range next {
+				if next[i].end == end {
+					if p < next[i].price {
+						next[i] = step{end, from, p}
+					}
+					return
+				}
+			}
+			next = append(next, step{end, from, p})
+		}
+		for i, s := range states {
+			if s.price >= never {
+				continue
+			}
+			far := g.reach(s.end, col.rows)
+			if finish && c == len(cols)-1 {
+				used := g.length(s.end, len(g.rows)) + tail
+				if far == len(g.rows) && used <= col.rows {
+					add(far, i, s.price+m.short(col.rows-used))
+				}
+				continue
+			}
+			for end := far; end > s.end && end >= far-slack; end-- {
+				if end < len(g.rows) && !g.free[end-1] || end == len(g.rows) && !finish {
+					continue
+				}
+				add(end, i, s.price+m.short(col.rows-g.length(s.end, end)))
+			}
+			if far == s.end && (col.rows == 0 || s.end == len(g.rows)) {
+				add(s.end, i, s.price+m.short(col.rows))
+			}
+		}
+		states = next
+	}
+	best := -1
+	for i, s := range states {
+		if best < 0 || s.price < states[best].price || s.price == states[best].price && s.end > states[best].end {
+			best = i
+		}
+	}
+	if best < 0 {
+		return filling{}, false
+	}
+	f := filling{ends: make([]int, len(cols)), price: states[best].price}
+	at := states[best]
+	for c := len(cols) - 1; c >= 0; c-- {
+		f.ends[c] = at.end
+		at = trail[c][at.from]
+	}
+	return f, true
+}
+
+// short prices a column that ends n rows above its foot.
+func (m *measurer) short(n int) price {
+	switch {
+	case n <= 0:
+		return 0
+	case n == 1:
+		return price(m.costs.Level)
+	}
+	return price(m.costs.Level + m.costs.Hole*n*n/2)
+}

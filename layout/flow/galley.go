@@ -1,0 +1,94 @@
+package flow
+
+import (
+	"masthead/layout/geom"
+	"masthead/layout/para"
+)
+
+// A galley is a story's running text broken at one measure, before it is
+// distributed over columns. Every row is one line on the baseline grid.
+type galley struct {
+	rows    []row
+	measure geom.Length
+	leading geom.Length
+	// space[i] is the number of blank rows that stand between row i-1 and row i
+	// when both stand in one column, summed up from the start.
+	space []int
+	free  []bool // free[i]: a column may end after row i
+}
+
+// A row is one line of a galley.
+type row struct {
+	block  *block
+	line   *para.Line
+	number int // of the line in its paragraph, from 0
+	last   bool
+	before int         // blank rows above, dropped at the head of a column
+	indent geom.Length // of the whole block, as in lists and quotations
+	mark   string      // what hangs in the indent of a list's first line
+}
+
+// length returns the rows that lines from..to-1 take in one column.
+func (g *galley) length(from, to int) int {
+	if to <= from {
+		return 0
+	}
+	return to - from + g.space[to-1] - g.space[from]
+}
+
+// reach returns the largest end so that rows from..end-1 fit in n rows.
+func (g *galley) reach(from, n int) int {
+	lo, hi := from, min(len(g.rows), from+max(n, 0))
+	for lo < hi {
+		mid := (lo + hi + 1) / 2
+		if g.length(from, mid) <= n {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	return lo
+}
+
+// index works out blank rows and legal column ends. Widows and orphans are kept
+// off by counts, headings by their style's keep, and no column ends in a hyphen.
+func (g *galley) index(widows, orphans int) {
+	g.space = make([]int, len(g.rows)+1)
+	g.free = make([]bool, len(g.rows))
+	for i, r := range g.rows {
+		if i > 0 {
+			g.space[i] = g.space[i-1] + r.before
+		}
+	}
+	if n := len(g.rows); n > 0 {
+		g.space[n] = g.space[n-1]
+	}
+	lines := make([]int, len(g.rows)) // of the paragraph that row i belongs to
+	for i := len(g.rows) - 1; i >= 0; i-- {
+		if g.rows[i].last {
+			lines[i] = g.rows[i].number + 1
+		} else if i+1 < len(g.rows) {
+			lines[i] = lines[i+1]
+		}
+	}
+	for i, r := range g.rows {
+		above, below := r.number+1, lines[i]-r.number-1
+		ok := below == 0 || above >= orphans && below >= widows
+		g.free[i] = ok && !r.line.Hyphenated && !(r.block.style.Keep > 0 && below == 0)
+	}
+	for i, r := range g.rows {
+		if keep := r.block.style.Keep; keep > 0 && r.last {
+			for k := i; k < min(i+keep, len(g.rows)); k++ {
+				whole := k > i && g.rows[k].last && !g.keeps(k) // all that follows the heading is shorter
+				if !whole {
+					g.free[k] = false
+				}
+			}
+		}
+	}
+	if n := len(g.rows); n > 0 {
+		g.free[n-1] = true
+	}
+}
+
+func (g *galley) keeps(i int) bool { return g.rows[i].block.style.Keep > 0 }

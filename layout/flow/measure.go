@@ -1,0 +1,345 @@
+package flow
+
+import (
+	"masthead/layout/brand"
+	"masthead/layout/geom"
+)
+
+// A part is what a page shows of a story: from a start on, to its end or as far
+// as the page reaches.
+type part struct {
+	*story
+	start   position
+	opening int  // sentences of the lead
+	figures []*figure // those that are still to be shown
+	finish  bool      // the story must end on this page
+	rows    int  // with finish unset: the height of the text, where it is prescribed
+}
+
+// A position is a place in a story's running text: so many lines of a paragraph
+// are set, at a measure. The zero position is the story's beginning.
+type position struct {
+	para, line int
+	measure    geom.Length
+	photos     int // shown before
+}
+
+// continued reports whether the part does not begin its story.
+func (p *part) continued() bool { return p.start != position{} }
+
+// A measurer turns the nodes of one template into boxes, for one set of stories.
+type measurer struct {
+	*composer
+	template *brand.Template
+	parts    []*part
+	mirrored bool
+	number   int // of the page
+	limit    int // half rows of the page
+	live     geom.Rect
+	costs    *brand.Costs
+	baseline geom.Length
+	opener   bool // the first story opens its section
+}
+
+// rows returns the height of n half rows.
+func (m *measurer) rows(n int) geom.Length { return m.baseline * geom.Length(n) / 2 }
+
+// halves returns the half rows that cover l.
+func (m *measurer) halves(l geom.Length) int { return (l * 2).CeilDiv(m.baseline) }
+
+// A frame is where a node stands across the page.
+type frame struct {
+	from, to int // grid columns, as drawn (before mirroring)
+	x, w     geom.Length
+	story    int    // index into the page's parts
+	ink      string // colour that replaces those of the styles
+	ground   string // colour behind it, for contrast
+	inPage   bool   // x and w are those of the columns, not of an inset
+}
+
+// span narrows a frame to grid columns.
+func (m *measurer) span(f frame, c brand.Columns) frame {
+	if c.From == 0 {
+		return f
+	}
+	f.from, f.to = c.From, c.To
+	from, to := c.From, c.To
+	if m.mirrored {
+		from, to = m.brand.Grid.Columns+1-c.To, m.brand.Grid.Columns+1-c.From
+	}
+	f.x = m.brand.ColumnX(from)
+	f.w = m.brand.ColumnRight(to) - f.x
+	return f
+}
+
+// sides returns the sides that bleed, as drawn on this page.
+func (m *measurer) sides(names []string) sides {
+	var s sides
+	for _, n := range names {
+		switch n {
+		case "top":
+			s.top = true
+		case "bottom":
+			s.bottom = true
+		case "left":
+			s.left = true
+		case "right":
+			s.right = true
+		}
+	}
+	if m.mirrored {
+		s.left, s.right = s.right, s.left
+	}
+	return s
+}
+
+type sides struct{ top, right, bottom, left bool }
+
+// stretch runs a rectangle off the page on the given sides.
+func (m *measurer) stretch(r geom.Rect, s sides) geom.Rect {
+	trim, bleed := m.brand.Trim(), m.brand.Page.Bleed
+	right, bottom := r.Right(), r.Bottom()
+	if s.left {
+		r.X = -bleed
+	}
+	if s.top {
+		r.Y = -bleed
+	}
+	if s.right {
+		right = trim.W + bleed
+	}
+	if s.bottom {
+		bottom = trim.H + bleed
+	}
+	r.W, r.H = right-r.X, bottom-r.Y
+	return r
+}
+
+// part returns the story that a frame shows; nil where the page has none.
+func (m *measurer) part(f frame) *part {
+	if f.story < len(m.parts) {
+		return m.parts[f.story]
+	}
+	return nil
+}
+
+// node measures one node in a frame. It returns nil where the node is absent:
+// its conditions do not hold, or the story has no such piece.
+func (m *measurer) node(n *brand.Node, f frame) *box {
+	if n.Story > 0 {
+		f.story = n.Story - 1
+	}
+	if !m.holds(n.If, f) {
+		return nil
+	}
+	f = m.span(f, n.Columns)
+	b := m.boxed(n, f)
+	if b == nil {
+		return nil
+	}
+	if least := int(n.Rows.Min * 2); n.Rows.Set && n.Figure == 0 && n.Layers == nil && n.Gallery == nil && n.Quote == nil {
+		b = m.atLeast(b, least)
+	}
+	if n.Drop > 0 {
+		b = m.orNothing(b, n.Drop, func(pg *page) { pg.dropped(m.part(f), n) })
+	}
+	return b
+}
+
+// boxed measures a node and draws its box around it.
+func (m *measurer) boxed(n *brand.Node, f frame) *box {
+	if n.Box == "" {
+		return m.kind(n, f)
+	}
+	look := m.brand.Box(n.Box)
+	inner := f
+	pad := look.Insets()
+	inner.x += pad.Left
+	inner.w -= pad.Left + pad.Right
+	if look.Text != "" {
+		inner.ink = look.Text
+	}
+	if look.Fill != "" {
+		inner.ground = look.Fill
+	}
+	return m.panel(n, f, look, m.kind(n, inner))
+}
+
+// kind measures what a node is.
+func (m *measurer) kind(n *brand.Node, f frame) *box {
+	switch {
+	case n.Stack != nil:
+		return m.stack(m.nodes(n.Stack, f))
+	case n.Split != nil:
+		return m.sideBySide(n.Split, f)
+	case n.Layers != nil:
+		return m.layers(n, f)
+	case n.Space.Set:
+		return m.space(n.Space, n.Cost)
+	case n.Text != "":
+		return m.text(n, f)
+	case n.Figure > 0:
+		return m.figure(n, f)
+	case n.Caption > 0:
+		return m.caption(n, f)
+	case n.Gallery != nil:
+		return m.gallery(n, f)
+	case n.Body != nil:
+		return m.body(n, f)
+	case n.Items != nil:
+		return m.items(n, f)
+	case n.Facts != nil:
+		return m.facts(n, f)
+	case n.Quote != nil:
+		return m.quote(n, f)
+	case n.Index != nil:
+		return m.index(n, f)
+	case n.Calendar != nil:
+		return m.calendar(n, f)
+	case n.Contacts != nil:
+		return m.contacts(n, f)
+	case n.Follow != nil:
+		return m.follow(n, f)
+	case n.Rule != nil:
+		return m.ruleBox(n, f)
+	case n.Each != nil:
+		return m.each(n, f)
+	}
+	return nil
+}
+
+func (m *measurer) nodes(ns []brand.Node, f frame) []*box {
+	out := make([]*box, 0, len(ns))
+	for i := range ns {
+		out = append(out, m.node(&ns[i], f))
+	}
+	return out
+}
+
+func (m *measurer) sideBySide(ns []brand.Node, f frame) *box {
+	var out []side
+	for i := range ns {
+		n := &ns[i]
+		out = append(out, side{box: m.node(n, f), rise: int(n.Rise * 2), share: m.span(f, n.Columns).w})
+	}
+	return m.split(out)
+}
+
+// each repeats a stack for every story of the page that no other node shows.
+func (m *measurer) each(n *brand.Node, f frame) *box {
+	var out []*box
+	for i := f.story; i < len(m.parts); i++ {
+		g := f
+		g.story = i
+		if i > f.story {
+			out = append(out, m.nodes(n.Each.Gap, g)...)
+		}
+		out = append(out, m.stack(m.nodes(n.Each.Stack, g)))
+	}
+	return m.stack(out)
+}
+
+// space is white that may flex.
+func (m *measurer) space(r brand.Rows, cost int) *box {
+	b := &box{prices: newTable(m.limit), set: func(*page, geom.Length, int) {}}
+	weight := m.costs.Space
+	if r.Cost > 0 {
+		weight = r.Cost
+	}
+	if cost > 0 {
+		weight = cost
+	}
+	lo, ideal, hi := int(r.Min*2), int(r.Ideal*2), int(r.Max*2)
+	if r.Free {
+		hi = m.limit
+	}
+	for h := lo; h <= min(hi, m.limit); h++ {
+		p := price(0)
+		if !r.Free {
+			p = quadratic(weight, h-ideal, hi-lo)
+		}
+		b.prices.offer(h, p)
+	}
+	return b
+}
+
+// atLeast makes a box no lower than h half rows; what is added is free.
+func (m *measurer) atLeast(b *box, h int) *box {
+	out := &box{prices: append(table(nil), b.prices...), grid: b.grid, solid: b.solid}
+	own := -1
+	for x := 0; x < min(h, len(out.prices)); x++ {
+		if out.prices[x] < never && out.prices.offer(h, out.prices[x]) {
+			own = x
+		}
+		out.prices[x] = never
+	}
+	out.set = func(pg *page, y geom.Length, at int) {
+		if at == h && own >= 0 {
+			at = own
+		}
+		b.set(pg, y, at)
+	}
+	return out
+}
+
+// holds reports whether all conditions of a node hold for its story.
+func (m *measurer) holds(conditions []string, f frame) bool {
+	for _, s := range conditions {
+		c, err := brand.ParseCondition(s)
+		if err != nil || !c.Holds(func(name string) int { return m.value(name, f) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// value is the number behind the name in a condition.
+func (m *measurer) value(name string, f frame) int {
+	p := m.part(f)
+	has := func(ok bool) int {
+		if ok {
+			return 1
+		}
+		return 0
+	}
+	switch name {
+	case "stories":
+		return len(m.parts)
+	case "cover-photo":
+		return has(m.in.Issue.Cover != nil)
+	case "funding":
+		return has(m.in.Issue.Funding != nil)
+	case "follow":
+		return has(m.in.Issue.Contacts != nil && len(m.in.Issue.Contacts.Follow) > 0)
+	case "contacts":
+		return has(m.in.Issue.Contacts != nil)
+	case "index":
+		return has(m.in.Issue.Index != nil)
+	}
+	if p == nil {
+		return 0
+	}
+	switch name {
+	case "photos":
+		return len(p.figures)
+	case "words":
+		return p.words
+	case "facts":
+		return len(p.story.facts)
+	case "quote":
+		return has(p.quote != nil)
+	case "see":
+		return has(len(p.see) > 0)
+	case "lead":
+		return has(p.story.opening(p.opening).lead != nil)
+	case "kicker":
+		return has(p.kicker != nil)
+	case "list":
+		return has(p.isList())
+	case "section-opener":
+		return has(p.first)
+	case "continued":
+		return has(p.continued())
+	}
+	return 0
+}

@@ -1,0 +1,229 @@
+package flow
+
+import (
+	"fmt"
+
+	"masthead/layout/brand"
+	"masthead/layout/color"
+	"masthead/layout/display"
+	"masthead/layout/geom"
+	"masthead/layout/para"
+)
+
+// A page is what boxes are set on. A dry page takes notes of where the text
+// ends and paints nothing: the composer asks many pages and paints few.
+type page struct {
+	*composer
+	m       *measurer
+	dry     bool
+	section int // whose colours rule the page
+	items   []display.Item
+	record  display.LayoutPage
+	bill    []display.Flexed
+	ends    map[*story]position // where unfinished stories go on
+	heights map[*story]int      // of their text, in half rows
+	frames  map[string]int
+	grounds []ground
+}
+
+// ground is what lies behind text: a flat colour, or a photo of which only the
+// scrim over it is known.
+type ground struct {
+	rect geom.Rect
+	rgb  color.RGB
+	// A photo's pixels may be anything; through its scrims they come no nearer
+	// to the text than these.
+	photo  bool
+	scrims []display.Scrim
+}
+
+func (pg *page) flexed(s *story, change, unit string, from, to float64) {
+	if pg.dry || from == to {
+		return
+	}
+	id := ""
+	if s != nil {
+		id = s.id
+	}
+	pg.bill = append(pg.bill, display.Flexed{Page: pg.m.number, Story: id, Change: change, Unit: unit, From: from, To: to})
+}
+
+// dropped notes an optional piece that was left out.
+func (pg *page) dropped(p *part, n *brand.Node) {
+	if p == nil {
+		return
+	}
+	what := "optional box"
+	if names := contents(n); len(names) > 0 {
+		what = names[0]
+	}
+	pg.flexed(p.story, what+" left out", "pieces", 1, 0)
+}
+
+// contents lists the optional pieces that a node holds.
+func contents(n *brand.Node) []string {
+	var out []string
+	switch {
+	case n.Quote != nil:
+		out = append(out, "quote")
+	case n.Facts != nil:
+		out = append(out, "facts")
+	}
+	for _, kids := range [][]brand.Node{n.Stack, n.Split} {
+		for i := range kids {
+			out = append(out, contents(&kids[i])...)
+		}
+	}
+	return out
+}
+
+// setting paints the lines of a block; the first baseline is one leading below
+// top.
+func (pg *page) setting(s setting, f frame, top geom.Length) {
+	if pg.dry || s.block == nil || len(s.lines) == 0 {
+		return
+	}
+	id := pg.frame(s.block, geom.Rect{X: f.x, Y: top + s.leading - pg.m.capHeight(s.style), W: f.w, H: s.height() - s.leading + pg.m.capHeight(s.style)})
+	for i := range s.lines {
+		pg.line(s.block, &s.lines[i], lineAt{
+			x: f.x + s.style.Shift, baseline: top + s.leading*geom.Length(i+1), measure: s.measure, leading: s.leading, frame: id, ink: f.ink,
+		})
+	}
+}
+
+// frame notes an area of text and returns its id.
+func (pg *page) frame(b *block, r geom.Rect) string {
+	name := b.role
+	story := ""
+	if b.story != nil {
+		story = b.story.id
+		name = story + "." + b.role
+	}
+	id := fmt.Sprintf("%d.%s", pg.m.number, name)
+	pg.frames[id]++
+	if n := pg.frames[id]; n > 1 {
+		id = fmt.Sprintf("%s.%d", id, n)
+	}
+	pg.record.Frames = append(pg.record.Frames, display.Frame{ID: id, Story: story, Role: b.role, Rect: r})
+	return id
+}
+
+// lineAt says where a line stands.
+type lineAt struct {
+	x, baseline      geom.Length
+	measure, leading geom.Length
+	frame            string
+	ink              string // colour that replaces the styles'
+	artifact         bool
+}
+
+// line paints one line and notes it.
+func (pg *page) line(b *block, l *para.Line, at lineAt) {
+	if pg.dry {
+		return
+	}
+	set := lineSetter{pg: pg, b: b, at: at}
+	worst := 21.0
+	rect := geom.Rect{X: at.x, Y: at.baseline - b.size*7/10, W: max(l.Width, geom.Point), H: b.size}
+	for _, p := range l.Pieces {
+		set.piece(p)
+		if !p.Space {
+			worst = min(worst, pg.contrast(set.ink.RGB, rect))
+		}
+	}
+	set.close(l)
+	story := ""
+	if b.story != nil {
+		story = b.story.id
+	}
+	pg.record.Lines = append(pg.record.Lines, display.Line{
+		Frame: at.frame, Story: story, Role: b.role, Paragraph: b.id,
+		X: at.x + l.Indent, Baseline: at.baseline, Width: l.Width, Measure: l.Measure, Size: b.size, Leading: at.leading,
+		Ratio: l.Ratio, Justified: l.Justified, Hyphenated: l.Hyphenated, Contrast: worst, Text: l.Text,
+	})
+}
+
+// contrast returns the least contrast of a colour with what was painted behind
+// a rectangle.
+func (pg *page) contrast(ink color.RGB, r geom.Rect) float64 {
+	for i := len(pg.grounds) - 1; i >= 0; i-- {
+		g := &pg.grounds[i]
+		if !g.rect.Overlaps(r) {
+			continue
+		}
+		if !g.photo {
+			return color.Contrast(ink, g.rgb)
+		}
+		return scrimmed(ink, g, r)
+	}
+	return color.Contrast(ink, pg.paper())
+}
+
+// paper is the colour of the sheet on a screen.
+func (pg *page) paper() color.RGB {
+	if t := pg.brand.Page.Tint; t != "" {
+		return pg.brand.Ink(t, 0).RGB
+	}
+	return color.RGB{R: 255, G: 255, B: 255}
+}
+
+// scrimmed returns the least contrast that any photo leaves under its scrims:
+// that over a white or a black pixel.
+func scrimmed(ink color.RGB, g *ground, r geom.Rect) float64 {
+	worst := 21.0
+	for _, pixel := range []uint8{0, 255} {
+		for _, y := range []geom.Length{r.Y, r.Bottom()} {
+			px := color.RGB{R: pixel, G: pixel, B: pixel}
+			for _, s := range g.scrims {
+				a, ok := s.Alpha(y - g.rect.Y)
+				if ok {
+					px = mix(px, s.Ink.RGB, a)
+				}
+			}
+			worst = min(worst, color.Contrast(ink, px))
+		}
+	}
+	return worst
+}
+
+func mix(under, over color.RGB, alpha float64) color.RGB {
+	f := func(a, b uint8) uint8 { return uint8(float64(a)*(1-alpha) + float64(b)*alpha + 0.5) }
+	return color.RGB{R: f(under.R, over.R), G: f(under.G, over.G), B: f(under.B, over.B)}
+}
+
+// fill paints a rectangle and remembers it as a ground.
+func (pg *page) fill(r geom.Rect, ink string, story, role string) {
+	if pg.dry || r.Empty() {
+		return
+	}
+	c := pg.brand.Ink(ink, pg.section)
+	pg.items = append(pg.items, &display.Fill{Rect: r, Ink: c})
+	pg.grounds = append(pg.grounds, ground{rect: r, rgb: c.RGB})
+	pg.box(r, story, role)
+}
+
+// box notes a tint, panel or rule, cut at the trim.
+func (pg *page) box(r geom.Rect, story, role string) {
+	r = r.Intersect(geom.Rect{W: pg.brand.Trim().W, H: pg.brand.Trim().H})
+	pg.record.Boxes = append(pg.record.Boxes, display.Box{Story: story, Role: role, Rect: r})
+}
+
+// ruleAt paints a rule of the brand with its upper edge at y.
+func (pg *page) ruleAt(r *brand.Rule, x, y, w geom.Length, story string) {
+	if r == nil || pg.dry {
+		return
+	}
+	if r.Width > 0 {
+		w = r.Width
+	} else if r.Span > 0 {
+		w = pg.brand.ColumnRight(r.Span) - pg.brand.ColumnX(1)
+	}
+	ink := r.Colour
+	if ink == "" {
+		ink = "section"
+	}
+	c := pg.brand.Ink(ink, pg.section)
+	rect := geom.Rect{X: x, Y: y, W: w, H: r.Weight}
+	pg.items = append(pg.items, &display.Fill{Rect: rect, Ink: c})
+	pg.box(rect, story, "rule")
+}

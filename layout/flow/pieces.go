@@ -1,0 +1,308 @@
+package flow
+
+import (
+	"strings"
+
+	"masthead/layout/brand"
+	"masthead/layout/geom"
+	"masthead/layout/para"
+)
+
+// A setting is a block broken at a measure.
+type setting struct {
+	*block
+	lines   []para.Line
+	leading geom.Length
+	measure geom.Length
+}
+
+func (m *measurer) lines(b *block, measure geom.Length) setting {
+	return setting{b, b.par.Break(para.Widths{Rest: measure}), b.style.Leading, measure}
+}
+
+// height is the distance from the edge above the first line to the last
+// baseline.
+func (s setting) height() geom.Length { return s.leading * geom.Length(len(s.lines)) }
+
+// text measures a piece of the story or words with fields: one entry for every
+// style that may serve. The last baseline stands on the lower edge of the box.
+func (m *measurer) text(n *brand.Node, f frame) *box {
+	p := m.pieceNamed(n.Text, f)
+	if p == nil {
+		return nil
+	}
+	styles := n.Style
+	if len(styles) == 0 {
+		styles = []string{n.Text}
+	}
+	out := &box{prices: newTable(m.limit), solid: true}
+	chosen := map[int]setting{}
+	from := m.ideal(p, styles)
+	for i, name := range styles {
+		s := m.fitted(p, name, f.w)
+		if st := s.style; st.MaxLines > 0 && len(s.lines) > st.MaxLines && i < len(styles)-1 {
+			continue
+		}
+		h := m.halves(s.height())
+		if out.prices.offer(h, quadratic(m.costs.Style, i-from, 1)) {
+			chosen[h] = s
+		}
+	}
+	out.set = func(pg *page, y geom.Length, h int) {
+		s := chosen[h]
+		pg.setting(s, f, y+m.rows(h)-s.height())
+		if i := m.styleIndex(styles, s.style); i != from && len(styles) > 1 {
+			pg.flexed(p.story, p.role+" size", "pt", m.brand.Style(styles[from]).Size.Points(), s.style.Size.Points())
+		}
+	}
+	return out
+}
+
+func (m *measurer) styleIndex(styles []string, st *brand.Style) int {
+	for i, name := range styles {
+		if m.brand.Style(name) == st {
+			return i
+		}
+	}
+	return 0
+}
+
+// ideal returns which of the alternative styles a piece should have by its
+// length.
+func (m *measurer) ideal(p *piece, styles []string) int {
+	n := len([]rune(p.plain()))
+	for i, name := range styles {
+		if limit := m.brand.Style(name).MaxChars; limit == 0 || n <= limit {
+			return i
+		}
+	}
+	return len(styles) - 1
+}
+
+// fitted sets a piece at the frame's measure; a style that fits its size to the
+// measure is resolved here.
+func (m *measurer) fitted(p *piece, style string, w geom.Length) setting {
+	st := m.brand.Style(style)
+	if st.Fit == nil {
+		return m.lines(m.block(p, style), w)
+	}
+	return m.fit(p, st, w)
+}
+
+// fit finds the size at which a piece fills the measure in one line.
+func (m *measurer) fit(p *piece, st *brand.Style, w geom.Length) setting {
+	const trial = 100 * geom.Point
+	natural := m.sized(p, st, trial).par.NaturalWidth()
+	size := st.Fit.Max
+	if natural > 0 {
+		size = min(size, trial.MulDiv(int64(w), int64(natural)))
+	}
+	if size < st.Fit.Min {
+		if st.Fit.Else != "" {
+			return m.lines(m.block(p, st.Fit.Else), w)
+		}
+		size = st.Fit.Min
+	}
+	b := m.sized(p, st, size)
+	s := m.lines(b, 2*max(w, b.par.NaturalWidth())) // one line, whatever rounding does
+	s.measure = w
+	return s
+}
+
+// pieceNamed returns a piece of the frame's story, or words with fields.
+func (m *measurer) pieceNamed(name string, f frame) *piece {
+	p := m.part(f)
+	if strings.Contains(name, "{") {
+		var s *story
+		if p != nil {
+			s = p.story
+		}
+		return m.label(name, s, m.number)
+	}
+	if p == nil {
+		return nil
+	}
+	switch name {
+	case "section":
+		if p.section != nil {
+			return p.section.title
+		}
+	case "kicker":
+		return p.kicker
+	case "title":
+		return p.title
+	case "lead":
+		return p.story.opening(p.opening).lead
+	case "signature":
+		return p.signature
+	case "closing":
+		return p.closing()
+	}
+	return nil
+}
+
+// caption measures caption and credit of one picture. The credit stands after
+// the caption where it fits its last line, else below.
+func (m *measurer) caption(n *brand.Node, f frame) *box {
+	p := m.part(f)
+	if p == nil || n.Caption > len(p.figures) {
+		return nil
+	}
+	c := m.captionOf(p.figures[n.Caption-1], f.w)
+	if c == nil {
+		return nil
+	}
+	h := m.halves(c.room())
+	return m.fixed(h, 0, func(pg *page, y geom.Length, h int) {
+		pg.caption(c, f, y+m.rows(h)-c.height())
+	})
+}
+
+// A captionSet is a caption with its credit, set.
+type captionSet struct {
+	caption, credit setting
+	beside          bool // the credit follows on the caption's last line
+	lead            geom.Length
+}
+
+// captionGap is the space between a caption and a credit on one line, and the
+// least distance of the first baseline from the picture.
+const (
+	captionGap  = 7 * geom.Point
+	captionDrop = 23 * geom.Point / 2
+)
+
+func (m *measurer) captionOf(fig *figure, w geom.Length) *captionSet {
+	if fig.caption == nil && fig.credit == nil {
+		return nil
+	}
+	c := &captionSet{}
+	if fig.caption != nil {
+		c.caption = m.lines(m.block(fig.caption, "caption"), w)
+		c.lead = c.caption.leading
+	}
+	if fig.credit != nil {
+		c.credit = m.lines(m.block(fig.credit, "credit"), w)
+		c.lead = c.credit.leading
+	}
+	if k := len(c.caption.lines); k > 0 && len(c.credit.lines) == 1 {
+		last, cr := c.caption.lines[k-1], c.credit.lines[0]
+		c.beside = last.Width+captionGap+cr.Width <= w
+	}
+	return c
+}
+
+// count is the number of lines.
+func (c *captionSet) count() int {
+	n := len(c.caption.lines) + len(c.credit.lines)
+	if c.beside {
+		n--
+	}
+	return n
+}
+
+// height is the distance from one line above the first baseline to the last.
+func (c *captionSet) height() geom.Length { return c.lead * geom.Length(c.count()) }
+
+// room is the least distance from the picture to the last baseline.
+func (c *captionSet) room() geom.Length { return captionDrop + c.lead*geom.Length(c.count()-1) }
+
+// quote measures the pull quote: a bar, the words in the style of the fewest
+// deviations, the byline.
+func (m *measurer) quote(n *brand.Node, f frame) *box {
+	p := m.part(f)
+	if p == nil || p.quote == nil {
+		return nil
+	}
+	q := n.Quote
+	styles := q.Style
+	if len(styles) == 0 {
+		styles = []string{"pullquote"}
+	}
+	out := &box{prices: newTable(m.limit), solid: true}
+	type choice struct {
+		words, by setting
+		height    geom.Length
+	}
+	chosen := map[int]choice{}
+	for i, name := range styles {
+		c := choice{words: m.lines(m.block(p.quote, name), f.w)}
+		c.height = m.quoteHead(c.words, q) + c.words.leading*geom.Length(len(c.words.lines)-1)
+		if p.byline != nil {
+			by := q.Byline
+			if by == "" {
+				by = "quote-byline"
+			}
+			c.by = m.lines(m.block(p.byline, by), f.w)
+			c.height += m.rows(3) + c.by.leading*geom.Length(len(c.by.lines)-1)
+		}
+		h := m.halves(c.height)
+		if n.Rows.Set {
+			h = max(h, int(n.Rows.Min*2))
+		}
+		if out.prices.offer(h, quadratic(m.costs.Style, i, 1)) {
+			chosen[h] = c
+		}
+	}
+	out.set = func(pg *page, y geom.Length, h int) {
+		c := chosen[h]
+		foot := y + m.rows(h)
+		top := foot - c.height
+		pg.quoteBars(q, c.words, f, top, foot)
+		pg.quoteLines(c.words, f, top+m.quoteHead(c.words, q))
+		if c.by.block != nil {
+			pg.setting(c.by, f, foot-c.by.height())
+		}
+	}
+	return out
+}
+
+// quoteHead is the distance from the top of a quote's bar to its first baseline.
+func (m *measurer) quoteHead(s setting, q *brand.Quote) geom.Length {
+	capital := m.capHeight(s.style)
+	if q.Bar != nil {
+		return q.Bar.Offset + capital
+	}
+	return max(s.leading, capital)
+}
+
+// capHeight is the height of capitals in a style.
+func (m *measurer) capHeight(st *brand.Style) geom.Length {
+	return m.face(st, brand.Inline{}, st.Size).CapHeight()
+}
+
+// closing returns the paragraphs after the story's list as one piece; the list
+// template sets them at the foot.
+func (p *part) closing() *piece {
+	paras := p.story.opening(p.opening).paras
+	last := -1
+	for i := range paras {
+		if paras[i].item > 0 {
+			last = i
+		}
+	}
+	if last < 0 || last+2 != len(paras) {
+		return nil
+	}
+	return paras[last+1].piece
+}
+
+// isList reports whether most of the story is one list, with at most one
+// paragraph after it.
+func (s *story) isList() bool {
+	items, before, after, words := 0, 0, 0, 0
+	for i := range s.paras {
+		switch p := &s.paras[i]; {
+		case p.item > 0 && p.list == 1 && p.indent == 1:
+			items++
+			words += len(p.plain())
+		case p.item > 0 || p.style != "body":
+			return false
+		case items > 0:
+			after++
+		default:
+			before++
+		}
+	}
+	return items >= 3 && before <= 1 && after <= 1 && words > 0
+}

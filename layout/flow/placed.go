@@ -1,0 +1,278 @@
+package flow
+
+import (
+	"strings"
+
+	"masthead/layout/brand"
+	"masthead/layout/display"
+	"masthead/layout/geom"
+)
+
+// anchor evaluates a place on one axis inside an area. An empty anchor is the
+// area's own edge.
+func (m *measurer) anchor(s string, area geom.Rect, fallback geom.Length) geom.Length {
+	if s == "" {
+		return fallback
+	}
+	a, err := brand.ParseAnchor(s)
+	if err != nil {
+		return fallback
+	}
+	b, trim := m.brand, m.brand.Trim()
+	at := fallback
+	switch a.Edge {
+	case brand.Origin:
+		at = 0
+		if fallback == area.Y || fallback == area.Bottom() {
+			at = area.Y
+		}
+	case brand.Left:
+		at = area.X
+	case brand.Right:
+		at = area.Right()
+	case brand.Top:
+		at = area.Y
+	case brand.Bottom:
+		at = area.Bottom()
+	case brand.TrimLeft, brand.TrimTop:
+		at = 0
+	case brand.TrimRight:
+		at = trim.W
+	case brand.TrimBottom:
+		at = trim.H
+	case brand.MarginLeft:
+		at = b.Live().X
+	case brand.MarginRight:
+		at = b.Live().Right()
+	case brand.Head:
+		at = b.Live().Y
+	case brand.Foot:
+		at = b.Live().Bottom()
+	case brand.ColumnLeft:
+		at = b.ColumnX(int(a.N))
+	case brand.ColumnRight:
+		at = b.ColumnRight(int(a.N))
+	case brand.Row:
+		at = b.Row(a.N)
+	}
+	return at + a.Offset + b.Row(a.Rows)
+}
+
+// placedRect is the rectangle of a placed item, bleed included.
+func (m *measurer) placedRect(p *brand.Placed, area geom.Rect) geom.Rect {
+	x0, x1 := m.across(p, area)
+	y0 := m.anchor(p.Y, area, area.Y)
+	y1 := m.anchor(p.Bottom, area, area.Bottom())
+	return m.stretch(geom.Rect{X: x0, Y: y0, W: x1 - x0, H: y1 - y0}, m.sidesOf(p))
+}
+
+// across returns the left and right edge of a placed item, mirrored where the
+// item says so.
+func (m *measurer) across(p *brand.Placed, area geom.Rect) (geom.Length, geom.Length) {
+	x0 := m.anchor(p.X, area, area.X)
+	x1 := m.anchor(p.Right, area, area.Right())
+	if m.flips(p) {
+		w := m.brand.Trim().W
+		x0, x1 = w-x1, w-x0
+	}
+	return x0, x1
+}
+
+func (m *measurer) flips(p *brand.Placed) bool { return p.Mirror && m.number%2 == 1 }
+
+func (m *measurer) sidesOf(p *brand.Placed) sides {
+	s := sides{}
+	for _, n := range p.Bleed {
+		s.top = s.top || n == "top"
+		s.bottom = s.bottom || n == "bottom"
+		s.left = s.left || n == "left"
+		s.right = s.right || n == "right"
+	}
+	if m.flips(p) {
+		s.left, s.right = s.right, s.left
+	}
+	return s
+}
+
+// placed paints one item of the furniture or of a layer.
+func (pg *page) placed(p *brand.Placed, area geom.Rect, f frame) {
+	m := pg.m
+	if pg.dry || p.On == "even" && m.number%2 == 1 || p.On == "odd" && m.number%2 == 0 || !m.holds(p.If, f) {
+		return
+	}
+	switch {
+	case p.Photo != "":
+		pg.coverPhoto(p, m.placedRect(p, area))
+	case p.Tree != nil:
+		pg.tree(p, area, f)
+	case p.Emblem:
+		x0, x1 := m.across(p, area)
+		y0, y1 := m.anchor(p.Y, area, area.Y), m.anchor(p.Bottom, area, area.Bottom())
+		pg.emblem(geom.Rect{X: x0, Y: y0, W: x1 - x0, H: y1 - y0}, p)
+	default:
+		pg.words(p, area, f)
+	}
+}
+
+// words paints a filled rectangle, its text, or both: the fill may widen with
+// the text in whole columns.
+func (pg *page) words(p *brand.Placed, area geom.Rect, f frame) {
+	m := pg.m
+	x0, x1 := m.across(p, area)
+	var set *setting
+	if p.Text != "" {
+		var s *story
+		if part := m.part(f); part != nil {
+			s = part.story
+		}
+		label := m.label(p.Text, s, m.number)
+		if label == nil {
+			return
+		}
+		width := x1 - x0 - p.Indent
+		if p.Grow > 0 {
+			width = m.live.W
+		}
+		one := m.fitted(m.roled(label, p.Role), p.Style, width)
+		set = &one
+	}
+	if p.Fill != "" {
+		r := m.placedRect(p, area)
+		if set != nil {
+			r.W = max(r.W, m.grown(p, x0, set))
+		}
+		pg.fill(r, p.Fill, "", "furniture")
+	}
+	if set == nil {
+		return
+	}
+	align := p.Align
+	if m.flips(p) && (align == "" || align == "left") {
+		align = "right"
+	} else if m.flips(p) && align == "right" {
+		align = "left"
+	}
+	var first geom.Length
+	if p.Y != "" || p.Bottom == "" {
+		first = m.anchor(p.Y, area, area.Y)
+	} else {
+		first = m.anchor(p.Bottom, area, area.Bottom()) - set.leading*geom.Length(len(set.lines)-1)
+	}
+	if p.Baseline != "" {
+		first = m.anchor(p.Baseline, area, first)
+	}
+	pg.aligned(*set, lineAt{x: x0 + p.Indent, ink: f.ink, artifact: p.Role == ""}, first, align)
+}
+
+// grown is the width of a fill that widens with its text in whole columns.
+func (m *measurer) grown(p *brand.Placed, x geom.Length, set *setting) geom.Length {
+	if p.Grow == 0 || len(set.lines) == 0 {
+		return 0
+	}
+	need := x + p.Indent + set.lines[0].Width + p.Indent/2
+	for n := 1; n <= min(p.Grow, m.brand.Grid.Columns); n++ {
+		if right := m.brand.ColumnRight(n); right >= need {
+			return right - x
+		}
+	}
+	return m.brand.ColumnRight(min(p.Grow, m.brand.Grid.Columns)) - x
+}
+
+// aligned paints lines flush to one side of their measure.
+func (pg *page) aligned(s setting, at lineAt, first geom.Length, align string) {
+	at.measure, at.leading = s.measure, s.leading
+	shift := at.x + s.style.Shift
+	for i := range s.lines {
+		l := &s.lines[i]
+		at.x = shift
+		switch {
+		case len(l.Pieces) == 0:
+		case align == "right":
+			at.x = shift + s.measure - l.Width - l.Pieces[0].X
+		case align == "centred":
+			at.x = shift + (s.measure-l.Width)/2 - l.Pieces[0].X
+		}
+		at.baseline = first + s.leading*geom.Length(i)
+		if i == 0 {
+			at.frame = pg.frame(s.block, geom.Rect{X: at.x, Y: first - pg.m.capHeight(s.style), W: min(l.Width, s.measure), H: s.height() - s.leading + pg.m.capHeight(s.style)})
+		}
+		pg.line(s.block, l, at)
+	}
+}
+
+// tree sets a box of the template language in a placed area.
+func (pg *page) tree(p *brand.Placed, area geom.Rect, f frame) {
+	m := pg.m
+	x0, x1 := m.across(p, area)
+	f.x, f.w, f.from, f.to = x0, x1-x0, 0, 0
+	y := m.anchor(p.Y, area, area.Y)
+	b := m.node(p.Tree, f)
+	if b == nil {
+		return
+	}
+	h, ok := b.prices.cheapest()
+	if !ok {
+		return
+	}
+	if p.Bottom != "" && p.Y == "" {
+		y = m.anchor(p.Bottom, area, area.Bottom()) - m.rows(h)
+	} else if p.Bottom != "" {
+		if room := (m.anchor(p.Bottom, area, area.Bottom()) - y) * 2; b.at(room.FloorDiv(m.baseline)) < never {
+			h = room.FloorDiv(m.baseline)
+		}
+	}
+	b.set(pg, y, h)
+}
+
+// coverPhoto paints the issue's cover picture under its scrims.
+func (pg *page) coverPhoto(p *brand.Placed, r geom.Rect) {
+	cover := pg.in.Issue.Cover
+	if cover == nil {
+		return
+	}
+	var scrims []display.Scrim
+	if len(p.Scrim) > 0 {
+		ink := p.Ink
+		if ink == "" {
+			ink = "black"
+		}
+		s := display.Scrim{Ink: pg.brand.Ink(ink, pg.section)}
+		for _, stop := range p.Scrim {
+			s.Stops = append(s.Stops, display.Stop{At: stop.Y - r.Y, Alpha: stop.Opacity})
+		}
+		scrims = append(scrims, s)
+	}
+	caption := ""
+	if fig := pg.coverFigure; fig != nil && fig.caption != nil {
+		caption = fig.caption.id
+	}
+	pg.photo(photoAt{photo: cover, rect: r, story: "cover", scrims: scrims, caption: caption})
+}
+
+// roled gives furniture a role in the reading order.
+func (m *measurer) roled(p *piece, role string) *piece {
+	if role == "" {
+		return p
+	}
+	p.role = role
+	if p.story == nil {
+		p.id = "cover#" + role
+	}
+	return p
+}
+
+// fields replaces {names} in words of the brand.
+func fields(words string, value func(string) string) string {
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(words, '{')
+		j := strings.IndexByte(words, '}')
+		if i < 0 || j < i {
+			b.WriteString(words)
+			return b.String()
+		}
+		b.WriteString(words[:i])
+		b.WriteString(value(words[i+1 : j]))
+		words = words[j+1:]
+	}
+}

@@ -1,0 +1,314 @@
+package flow
+
+import (
+	"cmp"
+	"slices"
+
+	"masthead/layout/brand"
+	"masthead/layout/issue"
+)
+
+// The search for the cheapest issue is a shortest path (Plass 1981): a state is
+// what has been placed before a page, a step is a page. All states before page k
+// are kept together, so that the cheapest issue of every page count is known and
+// a page budget is a look-up.
+//
+//	states before page 1: nothing placed
+//	for each page:
+//	    for each state, each template, each number of stories that it takes:
+//	        ask for the price of that page                          ask.go
+//	        offer the state after it
+//	    keep the best states                                        beam
+//	among the finals whose page count the budget allows, the cheapest
+
+// state is what has been placed before a page.
+type state struct {
+	unit, skip int
+	start      position
+	template   int // of the page before, -1 at first
+	earlier    int // of the page before that
+}
+
+// step is the cheapest way to a state.
+type step struct {
+	state
+	price price
+	ask   ask   // the page that led here
+	prev  *step // before it
+	pages int
+}
+
+// beam is how many states are kept before each page.
+const beam = 48
+
+// mostPages stops the search of an issue that no template can finish.
+const mostPages = 2000
+
+// search returns the cheapest sequence of pages that the budget allows, and the
+// cheapest of all page counts where none is allowed.
+func (c *composer) search() (best, any *step) {
+	frontier := []*step{{state: state{template: -1, earlier: -1}}}
+	var finals []*step
+	for page := 1; page <= mostPages && len(frontier) > 0; page++ {
+		front := newFront()
+		for _, s := range frontier {
+			c.expand(s, page, front)
+		}
+		if front.final != nil {
+			finals = append(finals, front.final)
+		}
+		frontier = c.prune(front.steps, finals, page)
+	}
+	for _, f := range finals {
+		if c.allowed(f.pages) && (best == nil || f.price < best.price) {
+			best = f
+		}
+		if any == nil || f.price < any.price {
+			any = f
+		}
+	}
+	return best, any
+}
+
+// allowed reports whether the page budget takes so many pages.
+func (c *composer) allowed(pages int) bool {
+	b := c.in.Issue.Pages
+	return (b.Exact == 0 || pages == b.Exact) && (b.Max == 0 || pages <= b.Max) && (b.MultipleOf == 0 || pages%b.MultipleOf == 0)
+}
+
+// front collects the states after a page, the cheapest way to each.
+type front struct {
+	steps []*step
+	at    map[state]int
+	final *step
+}
+
+func newFront() *front { return &front{at: map[state]int{}} }
+
+func (f *front) offer(s *step) {
+	i, ok := f.at[s.state]
+	if !ok {
+		f.at[s.state] = len(f.steps)
+		f.steps = append(f.steps, s)
+	} else if s.price < f.steps[i].price {
+		f.steps[i] = s
+	}
+}
+
+// expand tries every template on the next page.
+func (c *composer) expand(s *step, page int, f *front) {
+	for i := range c.brand.Template.Entries {
+		t := &c.brand.Template.Entries[i].Value
+		if page == 1 != (t.Serves.Page == "cover") {
+			continue
+		}
+		if page == 1 {
+			c.cover(s, i, f)
+			continue
+		}
+		for count := max(t.Serves.Stories.Min, 1); t.Serves.Stories.Holds(count); count++ {
+			a := ask{template: i, number: page, unit: s.unit, count: count, skip: s.skip, start: s.start}
+			if !c.serves(t, a) {
+				break
+			}
+			c.try(s, a, f)
+		}
+	}
+}
+
+// cover tries a cover, which may take the foreword and the index.
+func (c *composer) cover(s *step, template int, f *front) {
+	t := &c.brand.Template.Entries[template].Value
+	a := ask{template: template, number: 1, finish: true}
+	after := state{template: template, earlier: -1}
+	for i, u := range c.units {
+		if i > 1 {
+			break
+		}
+		switch {
+		case u.kind == "foreword" && t.Serves.Kind == "foreword":
+			a.count = 1
+			after.skip |= 1 << i
+		case u.kind == "index" && hasIndex(t):
+			after.skip |= 1 << i
+		}
+	}
+	if t.Serves.Kind == "foreword" && a.count == 0 || !c.coverFits(t, after) {
+		return
+	}
+	for a.opening = 0; a.opening < 1+3*a.count; a.opening++ {
+		got := c.answer(a)
+		if got.price >= never {
+			continue
+		}
+		next := &step{state: after, price: s.price + got.price, ask: a, prev: s, pages: 1}
+		next.unit = c.skipped(0, next.skip)
+		f.finish(c, next)
+	}
+}
+
+// coverFits reports whether what a cover shows is there: one made for an index
+// wants an index.
+func (c *composer) coverFits(t *brand.Template, after state) bool {
+	if hasIndex(t) && c.in.Issue.Index == nil {
+		return false
+	}
+	return t.Serves.Photos.Holds(count(c.in.Issue.Cover != nil))
+}
+
+func count(ok bool) int {
+	if ok {
+		return 1
+	}
+	return 0
+}
+
+// finish offers a step, as a final one where nothing is left.
+func (f *front) finish(c *composer, next *step) {
+	if next.unit < len(c.units) {
+		f.offer(next)
+		return
+	}
+	if f.final == nil || next.price < f.final.price {
+		f.final = next
+	}
+}
+
+// skipped moves a unit index past units that were taken before.
+func (c *composer) skipped(unit, skip int) int {
+	for unit < 2 && unit < len(c.units) && skip&(1<<unit) != 0 {
+		unit++
+	}
+	return unit
+}
+
+// try asks for a page, with its last story finished and unfinished, as the
+// template allows.
+func (c *composer) try(s *step, a ask, f *front) {
+	t := &c.brand.Template.Entries[a.template].Value
+	end := a.unit
+	for n := 0; n < a.count; n++ {
+		end = c.skipped(end+count(n > 0), a.skip)
+	}
+	after := c.skipped(end+1, a.skip)
+	a.last = after >= len(c.units)
+	for _, finish := range []bool{true, false} {
+		a.finish = finish
+		if finish && t.Serves.Part == "begin" || !finish && (t.Serves.Part == "whole" || a.last && t.Serves.Page == "last") {
+			continue
+		}
+		for a.opening = 0; a.opening < 3; a.opening++ {
+			if a.opening > 0 && (a.count > 1 || a.start != (position{}) || !finish) {
+				break
+			}
+			got := c.answer(a)
+			if got.price >= never {
+				continue
+			}
+			next := &step{state: state{unit: after, skip: a.skip, template: a.template, earlier: s.template}, price: s.price + got.price, ask: a, prev: s, pages: s.pages + 1}
+			if !finish {
+				next.unit, next.start = end, got.end
+			}
+			switch a.template {
+			case s.template:
+				next.price += price(c.brand.Costs.Repeat)
+			case s.earlier:
+				next.price += price(c.brand.Costs.Repeat / 2)
+			}
+			f.finish(c, next)
+		}
+	}
+}
+
+// serves reports whether a template may take the stories of a page.
+func (c *composer) serves(t *brand.Template, a ask) bool {
+	stories := c.take(a.unit, a.count, a.skip)
+	if len(stories) < a.count {
+		return false
+	}
+	if t.Serves.Page == "last" && c.skipped(a.unit+a.count, a.skip) < len(c.units) {
+		return false
+	}
+	continued := a.start != position{}
+	switch t.Serves.Part {
+	case "whole", "begin":
+		if continued {
+			return false
+		}
+	case "continue":
+		if !continued {
+			return false
+		}
+	}
+	for i, s := range stories {
+		photos := len(s.figures)
+		if i == 0 {
+			photos -= min(photos, a.start.photos)
+		}
+		if !kindServes(t.Serves.Kind, s.kind) || !t.Serves.Photos.Holds(photos) || !continued && !t.Serves.Words.Holds(s.words) {
+			return false
+		}
+		if i > 0 && t.Serves.Sections != "many" && s.section != stories[0].section {
+			return false
+		}
+	}
+	if l := t.Serves.List; l != nil && *l != stories[len(stories)-1].isList() {
+		return false
+	}
+	return true
+}
+
+// kindServes: a foreword is an article where nothing is made for it.
+func kindServes(want, kind string) bool {
+	return want == kind || want == "any" && kind != "index" || want == "article" && kind == "foreword"
+}
+
+// prune keeps the most promising states: those whose price, with what the rest
+// will cost at the least, is lowest. What is dearer than the cheapest final is
+// dropped, unless the budget asks for other page counts.
+func (c *composer) prune(steps []*step, finals []*step, page int) []*step {
+	b := c.in.Issue.Pages
+	limit := mostPages
+	if b.Exact > 0 {
+		limit = b.Exact
+	} else if b.Max > 0 {
+		limit = b.Max
+	}
+	if page >= limit && len(finals) > 0 || page >= limit+4 && b != (issue.Budget{}) {
+		return nil
+	}
+	bound := never
+	for _, f := range finals {
+		if c.allowed(f.pages) {
+			bound = min(bound, f.price)
+		}
+	}
+	kept := steps[:0]
+	for _, s := range steps {
+		if s.price < bound {
+			kept = append(kept, s)
+		}
+	}
+	if len(kept) <= beam {
+		return kept
+	}
+	slices.SortStableFunc(kept, func(x, y *step) int {
+		return cmp.Compare(int64(x.price)+c.ahead(x), int64(y.price)+c.ahead(y))
+	})
+	return kept[:beam]
+}
+
+// ahead estimates what the rest of the issue costs.
+func (c *composer) ahead(s *step) int64 {
+	var words int64
+	for i := s.unit; i < len(c.units); i++ {
+		words += int64(c.units[i].words) + 60*int64(len(c.units[i].figures))
+	}
+	return words * int64(c.brand.Costs.Page) / 400
+}
+
+func hasIndex(t *brand.Template) bool {
+	found := false
+	each(t.Stack, func(n *brand.Node) { found = found || n.Index != nil })
+	return found
+}

@@ -1,0 +1,224 @@
+package flow
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"masthead/layout/issue"
+)
+
+// rounds is how often the pages are composed anew because a page number in the
+// index or in a cross-link changed.
+const rounds = 5
+
+// settle composes until the page numbers that are printed are those on which
+// the stories stand: the index and the cross-links are made from one round, and
+// the next round sets them. Two rounds usually do.
+func (c *composer) settle() []*step {
+	guess := map[string][]int{}
+	for round := 0; round < rounds; round++ {
+		c.number(guess, round)
+		best, any := c.search()
+		if best == nil {
+			c.unplaceable(any)
+			return nil
+		}
+		plan := best.path()
+		found := c.pagesOf(plan)
+		if same(guess, found) {
+			return plan
+		}
+		guess = found
+	}
+	c.diags.Errorf(c.in.Issue.At.Pos, "index-unsettled", "give the brand's index a little more room",
+		"the page numbers of the index do not settle after %d rounds", rounds)
+	return nil
+}
+
+// path lists the steps from the first page on.
+func (s *step) path() []*step {
+	var out []*step
+	for ; s.prev != nil; s = s.prev {
+		out = append(out, s)
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// pagesOf lists the pages of every story.
+func (c *composer) pagesOf(plan []*step) map[string][]int {
+	out := map[string][]int{}
+	for _, s := range plan {
+		for _, st := range c.take(s.ask.unit, s.ask.count, s.ask.skip) {
+			out[st.id] = append(out[st.id], s.ask.number)
+		}
+		if hasIndex(&c.brand.Template.Entries[s.ask.template].Value) {
+			out["index"] = []int{s.ask.number}
+		}
+	}
+	return out
+}
+
+func same(a, b map[string][]int) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for id, pages := range a {
+		if !slices.Equal(pages, b[id]) {
+			return false
+		}
+	}
+	return true
+}
+
+// number writes page numbers into the index and the cross-links. In the first
+// round they are placeholders of one digit.
+func (c *composer) number(pages map[string][]int, round int) {
+	if round > 0 {
+		c.version++
+	}
+	of := func(id string) []int {
+		if p := pages[id]; len(p) > 0 {
+			return p
+		}
+		return []int{8}
+	}
+	for _, sec := range c.sections {
+		for _, s := range sec.stories {
+			for _, see := range s.see {
+				see.piece = &piece{role: "see", id: see.id, story: s, pos: see.pos, dest: see.targets[0], spans: []issue.Span{{Text: c.seeText(see, of)}}}
+			}
+		}
+	}
+	c.entries = nil
+	for _, sec := range c.sections {
+		c.entries = append(c.entries, c.indexSection(sec, of))
+	}
+}
+
+// seeText is the text of a cross-link: "Border management: page 5", "More on the
+// GCM: IOM China News, page 6". Without a text of its own it names the stories.
+func (c *composer) seeText(see *seeLink, of func(string) []int) string {
+	text := see.text
+	var pages []int
+	var names []string
+	for _, id := range see.targets {
+		pages = append(pages, of(id)[0])
+		for _, u := range c.units {
+			if u.id == id {
+				names = append(names, u.name())
+			}
+		}
+	}
+	if text == "" {
+		text = strings.Join(names, ", ")
+	}
+	slices.Sort(pages)
+	pages = slices.Compact(pages)
+	if c.brand.Typesets() {
+		text = c.locale.Typeset([]string{text})[0]
+	}
+	sep := ": "
+	if strings.Contains(text, ":") {
+		sep = ", "
+	}
+	return text + sep + strings.ReplaceAll(c.locale.SeePages(pages), " ", "\u00a0")
+}
+
+// indexSection makes the pieces of one section of the index.
+func (c *composer) indexSection(sec *section, of func(string) []int) indexSection {
+	make1 := func(role, id, text, dest string) *piece {
+		return &piece{role: role, id: id, spans: []issue.Span{{Text: text}}, dest: dest, pos: sec.pos, sectionNumber: sec.number}
+	}
+	var all []int
+	out := indexSection{section: sec}
+	id := "index#" + sec.id
+	for i, s := range sec.stories {
+		pages := of(s.id)
+		all = append(all, pages...)
+		title := s.indexTitle
+		if title == "" {
+			title = s.title.plain()
+		} else if c.brand.Typesets() {
+			title = c.locale.Typeset([]string{title})[0]
+		}
+		out.entries = append(out.entries, indexEntry{
+			story: s,
+			text:  make1("index", fmt.Sprintf("%s.%d", id, i+1), title, s.id),
+			page:  make1("index", fmt.Sprintf("%s.%d.page", id, i+1), fmt.Sprint(pages[0]), s.id),
+		})
+	}
+	slices.Sort(all)
+	first := sec.stories[0].id
+	out.number = make1("index", id+".number", fmt.Sprint(sec.number), first)
+	out.name = make1("index", id+".name", sec.title.plain(), first)
+	out.pages = make1("index", id+".pages", c.sectionPages(all), first)
+	return out
+}
+
+// sectionPages is "Page 2" or "Pages 3–5".
+func (c *composer) sectionPages(pages []int) string {
+	pages = slices.Compact(pages)
+	return strings.ReplaceAll(c.locale.Pages(pages), " ", "\u00a0")
+}
+
+// unplaceable reports why no sequence of pages was found.
+func (c *composer) unplaceable(any *step) {
+	b := c.in.Issue.Pages
+	pos := c.in.Issue.At.Of("pages")
+	if any != nil {
+		want := fmt.Sprintf("%d pages", b.Exact)
+		switch {
+		case b.Max > 0 && b.MultipleOf > 0:
+			want = fmt.Sprintf("at most %d pages, a multiple of %d", b.Max, b.MultipleOf)
+		case b.Max > 0:
+			want = fmt.Sprintf("at most %d pages", b.Max)
+		case b.MultipleOf > 0:
+			want = fmt.Sprintf("a multiple of %d pages", b.MultipleOf)
+		}
+		c.diags.Errorf(pos, "page-budget", fmt.Sprintf("allow %d pages, or cut or add text", any.pages), "the issue does not fill %s; it takes %d", want, any.pages)
+		return
+	}
+	c.stuck()
+}
+
+// stuck names the story that no template of the brand can take.
+func (c *composer) stuck() {
+	for i, u := range c.units {
+		if u.kind == "index" || u.kind == "foreword" {
+			continue
+		}
+		served := false
+		for k := range c.brand.Template.Entries {
+			t := &c.brand.Template.Entries[k].Value
+			if t.Serves.Page == "cover" {
+				continue
+			}
+			a := ask{template: k, number: 2, unit: i, count: max(t.Serves.Stories.Min, 1), finish: t.Serves.Part != "begin"}
+			if c.serves(t, a) && c.answer(a).price < never {
+				served = true
+			}
+			a.finish = false
+			if t.Serves.Part != "whole" && c.serves(t, a) && c.answer(a).price < never {
+				served = true
+			}
+		}
+		if !served {
+			c.diags.Errorf(u.pos, "overset", "shorten it, split it in two, or give it fewer photos",
+				"%s (%d words, %d photos) fits no page template of brand %s", u.id, u.words, len(u.figures), c.brand.Name)
+		}
+	}
+	if !c.diags.Failed() {
+		c.diags.Errorf(c.in.Issue.At.Pos, "overset", "shorten the foreword or the titles of the index", "the cover holds neither the foreword nor the index")
+	}
+}
+
+func lowerFirst(s string) string {
+	r := []rune(s)
+	if len(r) > 1 && unicode.IsUpper(r[0]) && !unicode.IsUpper(r[1]) {
+		r[0] = unicode.ToLower(r[0])
+	}
+	return string(r)
+}

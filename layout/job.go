@@ -1,0 +1,109 @@
+package layout
+
+import (
+	"context"
+	"sync"
+
+	"masthead/layout/brand"
+	"masthead/layout/diag"
+	"masthead/layout/flow"
+	"masthead/layout/hyphen"
+	"masthead/layout/issue"
+	"masthead/layout/locale"
+	"masthead/layout/photo"
+	"masthead/layout/text"
+)
+
+// job is one issue on its way through the stages.
+type job struct {
+	ctx   context.Context
+	src   Source
+	opt   *Options
+	diags diag.List
+
+	issue    *issue.Issue
+	brand    *brand.Brand
+	patterns *hyphen.Patterns
+	locale   *locale.Locale
+	photos   map[string]photo.Info
+	subjects map[string]photo.Focus
+	places   map[string]diag.Pos // where the issue first names a photo file
+
+	telling sync.Mutex // of Options.Progress
+}
+
+func newJob(ctx context.Context, src Source, opt Options) *job {
+	return &job{ctx: ctx, src: src, opt: &opt}
+}
+
+// compose takes the issue as far as its placed pages.
+//
+//	issue ──┬─► brand ──► photos looked at ──┐
+//	        └─► patterns, locale ────────────┴─► flow
+func (j *job) compose() *Result {
+	j.guard("reading the issue", j.place(), &j.diags, j.readIssue)
+	if j.issue == nil {
+		return nil
+	}
+	j.together(
+		task{"reading the brand", j.readBrand},
+		task{"reading the hyphenation patterns", j.readPatterns},
+	)
+	j.guard("looking at the photos", j.place(), &j.diags, j.lookAtPhotos)
+	if j.brand == nil || !j.standing() {
+		return nil
+	}
+	j.tell(Step{Stage: "load", Done: 1, Total: 1})
+	var res *Result
+	j.guard("composing the pages", j.place(), &j.diags, func() {
+		res = j.flow()
+	})
+	j.tell(Step{Stage: "compose", Done: 1, Total: 1})
+	return res
+}
+
+func (j *job) flow() *Result {
+	in := &flow.Input{
+		Issue: j.issue, Brand: j.brand, Library: text.NewLibrary(j.brand.Files...), Hyphen: j.patterns,
+		Locale: j.locale, Photos: j.photos, Subjects: j.subjects, Producer: "Masthead " + Version, Created: j.clock(),
+	}
+	out := flow.Compose(in, &j.diags)
+	if out == nil {
+		return nil
+	}
+	return &Result{Document: out.Document, Layout: out.Layout}
+}
+
+// task is work that may go on beside other work. It writes to a list of its own.
+type task struct {
+	what string
+	do   func(*diag.List)
+}
+
+// together does tasks at once. Their messages keep the order of the tasks.
+func (j *job) together(tasks ...task) {
+	lists := make([]diag.List, len(tasks))
+	var wait sync.WaitGroup
+	for i, t := range tasks {
+		wait.Go(func() {
+			j.guard(t.what, j.place(), &lists[i], func() { t.do(&lists[i]) })
+		})
+	}
+	wait.Wait()
+	for _, l := range lists {
+		j.diags.All = append(j.diags.All, l.All...)
+	}
+}
+
+// tell reports a step.
+func (j *job) tell(s Step) {
+	if j.opt.Progress == nil {
+		return
+	}
+	j.telling.Lock()
+	defer j.telling.Unlock()
+	j.opt.Progress(s)
+}
+
+// place is where a message about the whole issue points.
+func (j *job) place() diag.Pos { return diag.Pos{File: j.src.File} }

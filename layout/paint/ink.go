@@ -1,0 +1,64 @@
+package paint
+
+import (
+	"fmt"
+	"math"
+
+	"masthead/layout/color"
+	"masthead/layout/display"
+)
+
+// ink sets the filling colour and, in print, whether it overprints.
+//
+// The e-mail file is RGB. In print an ink is its spot colour or its four
+// process inks; black alone stays on the K plate, and where may allows it full
+// black overprints (ISO 32000-1, 8.6.7, overprint mode 1), so that the plates
+// need no register at letters' edges. Anything lighter knocks out, white first
+// of all: overprinting white prints nothing.
+func (p *painter) ink(ink color.Ink, may bool) error {
+	if p.opt.Profile == display.Email {
+		for _, v := range []uint8{ink.RGB.R, ink.RGB.G, ink.RGB.B} {
+			p.numbers((int64(v)*1000 + 127) / 255)
+		}
+		p.op("rg")
+		return nil
+	}
+	p.at.Overprint = true
+	state := display.KnockOut
+	if may && ink.Spot == "" && ink.CMYK == (color.CMYK{K: 100}) {
+		state = display.Overprint
+	}
+	p.op("/" + state + " gs")
+	if ink.Spot != "" {
+		i, err := p.spot(ink)
+		if err != nil {
+			return err
+		}
+		p.op("/" + display.SpotName(i) + " cs 1 scn")
+		return nil
+	}
+	for _, v := range []float64{ink.CMYK.C, ink.CMYK.M, ink.CMYK.Y, ink.CMYK.K} {
+		p.out = append(appendDecimal(p.out, int64(math.Round(v*100)), 4), ' ')
+	}
+	p.op("k")
+	return nil
+}
+
+// spot books a spot ink. One name has one alternate in a file (ISO 19005-2,
+// 6.2.4.4).
+func (p *painter) spot(ink color.Ink) (int, error) {
+	for i, s := range p.ledger.Spots {
+		if s.Spot != ink.Spot {
+			continue
+		}
+		if s.CMYK != ink.CMYK {
+			return 0, fmt.Errorf("spot ink %q has two alternates, %v and %v", ink.Spot, s.CMYK, ink.CMYK)
+		}
+		p.at.Spots = use(p.at.Spots, i)
+		return i, nil
+	}
+	p.ledger.Spots = append(p.ledger.Spots, ink)
+	i := len(p.ledger.Spots) - 1
+	p.at.Spots = use(p.at.Spots, i)
+	return i, nil
+}

@@ -1,0 +1,228 @@
+package para
+
+import "masthead/layout/geom"
+
+// maxRun is the longest run of hyphenated lines that the search tells apart.
+const maxRun = 3
+
+// node is a way to set the text up to a break: its best predecessor and what
+// it costs (Knuth & Plass 1981, "active node").
+type node struct {
+	cost int64
+	prev int32
+	brk  int32
+	line int32 // lines so far, as far as they matter
+	fit  uint8
+	run  uint8 // hyphenated lines in a row, this one included
+}
+
+// group is the active nodes of one break and one line number: they differ in
+// fitness and hyphens only, so a line from them is measured once.
+type group struct {
+	brk, line   int32
+	first, last int32 // nodes[first:last]
+}
+
+// candidates are the best ways into the break at hand, by fitness and run.
+type candidates struct {
+	line int32
+	best [fitClasses * (maxRun + 1)]node
+}
+
+// mode says what a run of the search must heed.
+type mode struct {
+	pass     int // 1: no added hyphens, 2: with them, 3: any stretch, 4: whatever it takes
+	measures *lineWidths
+	// count tells line counts apart, as far as spread from the cheapest way.
+	count  bool
+	spread int32
+	// even prices lines by how far they are from a common width: their measure
+	// less narrow. They may be wider than that by over.
+	even         bool
+	narrow, over geom.Length
+}
+
+// search holds the working memory of a paragraph between runs.
+type search struct {
+	nodes  []node
+	groups []group
+	cands  []candidates
+	rater  rater
+}
+
+// find runs the search over the breaks and returns the last node of the best
+// way through them, or -1 if the pass allows none. The nodes stay in s.nodes.
+func (p *Paragraph) find(breaks []breakpoint, m mode) int32 {
+	s := &p.search
+	s.rater = newRater(&p.params, p.space)
+	if m.pass < 3 {
+		tol := p.params.Tolerance
+		if m.pass == 1 {
+			tol = p.params.Pretolerance
+		}
+		s.rater.tolMil = int64(float64(s.rater.stretchMil)*tol + 0.5)
+	}
+	s.nodes = append(s.nodes[:0], node{prev: -1, fit: fitDecent})
+	s.groups = append(s.groups[:0], group{0, 0, 0, 1})
+	for bi := 1; bi < len(breaks); bi++ {
+		b := &breaks[bi]
+		if b.added && m.pass == 1 {
+			continue
+		}
+		s.cands = s.cands[:0]
+		live := 0
+		for _, g := range s.groups {
+			a := &breaks[g.brk]
+			_, measure := m.measures.slot(g.line)
+			measure += m.over - m.narrow
+			p.try(breaks, line{g, int32(bi), measure}, &m)
+			if b.kind != breakHard && breaks[bi+1].floor-a.start.least <= measure {
+				s.groups[live] = g
+				live++
+			}
+		}
+		s.groups = s.groups[:live]
+		s.keep(int32(bi), p.params.FitnessDemerits, &m)
+		if len(s.groups) == 0 {
+			return -1
+		}
+	}
+	return s.best()
+}
+
+// line is a trial: from the nodes of a group to a break.
+type line struct {
+	from    group
+	to      int32
+	measure geom.Length
+}
+
+// try prices the line and enters its ways into the candidates.
+func (p *Paragraph) try(breaks []breakpoint, l line, m *mode) {
+	s := &p.search
+	a, b := &breaks[l.from.brk], &breaks[l.to]
+	if b.end.least-a.start.least > l.measure && (m.pass < 4 || l.to != l.from.brk+1) {
+		return
+	}
+	cost, fit, ok := p.price(breaks, l, m)
+	if !ok {
+		return
+	}
+	cost += p.params.penalty(b.kind) + int64(p.params.LinePenalty)*one
+	key := l.from.line + 1
+	if !m.count {
+		key = min(key, m.measures.special)
+	}
+	c := s.candidatesFor(key)
+	for i := l.from.first; i < l.from.last; i++ {
+		n := &s.nodes[i]
+		total, class, run := n.cost+cost, fit, uint8(0)
+		if class < 0 {
+			class = int(n.fit)
+		} else if d := class - int(n.fit); d > 1 || d < -1 {
+			total += int64(p.params.FitnessDemerits) * one
+		}
+		if b.kind.hyphenated() {
+			run = n.run + 1
+			if run > 1 {
+				total += int64(p.params.DoubleHyphenDemerits) * one
+			}
+			if int(run) > p.params.MaxHyphensInRow {
+				if m.pass < 4 {
+					continue
+				}
+				total += ladderDemerits * one
+				run = min(run, maxRun)
+			}
+		}
+		k := &c.best[class*(maxRun+1)+int(run)]
+		if k.prev < 0 || total < k.cost {
+			*k = node{cost: total, prev: i, brk: l.to, line: key, fit: uint8(class), run: run}
+		}
+	}
+}
+
+// candidatesFor returns the table of a line number.
+func (s *search) candidatesFor(line int32) *candidates {
+	for i := range s.cands {
+		if s.cands[i].line == line {
+			return &s.cands[i]
+		}
+	}
+	s.cands = append(s.cands, candidates{line: line})
+	c := &s.cands[len(s.cands)-1]
+	for i := range c.best {
+		c.best[i].prev = -1
+	}
+	return c
+}
+
+// keep makes the candidates active nodes, but those that another beats whatever
+// follows: one with no more hyphens in its run that is cheaper by more than a
+// clash of fitness can cost.
+func (s *search) keep(brk int32, fitness int, m *mode) {
+	var lead int32
+	if m.count {
+		low := int64(-1)
+		for i := range s.cands {
+			for _, n := range s.cands[i].best {
+				if n.prev >= 0 && (low < 0 || n.cost < low) {
+					low, lead = n.cost, n.line
+				}
+			}
+		}
+	}
+	for i := range s.cands {
+		c := &s.cands[i]
+		if m.count && (c.line < lead-m.spread || c.line > lead+m.spread) {
+			continue
+		}
+		g := group{brk: brk, line: c.line, first: int32(len(s.nodes))}
+		bound := int64(-1)
+		for run := 0; run <= maxRun; run++ {
+			low := bound
+			for fit := range fitClasses {
+				if n := &c.best[fit*(maxRun+1)+run]; n.prev >= 0 && (low < 0 || n.cost < low) {
+					low = n.cost
+				}
+			}
+			bound = low
+			for fit := range fitClasses {
+				if n := &c.best[fit*(maxRun+1)+run]; n.prev >= 0 && n.cost <= bound+int64(fitness)*one {
+					s.nodes = append(s.nodes, *n)
+				}
+			}
+		}
+		g.last = int32(len(s.nodes))
+		if g.last > g.first {
+			s.groups = append(s.groups, g)
+		}
+	}
+}
+
+// best returns the cheapest node of the last break.
+func (s *search) best() int32 {
+	win := int32(-1)
+	for _, g := range s.groups {
+		for i := g.first; i < g.last; i++ {
+			if win < 0 || s.nodes[i].cost < s.nodes[win].cost {
+				win = i
+			}
+		}
+	}
+	return win
+}
+
+// path returns the breaks from the paragraph's beginning to node n.
+func (s *search) path(n int32) []int32 {
+	steps := 0
+	for i := n; i >= 0; i = s.nodes[i].prev {
+		steps++
+	}
+	out := make([]int32, steps)
+	for i := n; i >= 0; i = s.nodes[i].prev {
+		steps--
+		out[steps] = s.nodes[i].brk
+	}
+	return out
+}

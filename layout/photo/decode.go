@@ -1,0 +1,146 @@
+package photo
+
+import (
+	"bytes"
+	"errors"
+	"image"
+	"image/jpeg"
+	"image/png"
+	"io"
+)
+
+// decode reads the pixels of a file whose header is known. What comes back is
+// one of *image.YCbCr, *image.Gray, *image.CMYK (255 full ink) and *image.NRGBA.
+// A panic of a decoder is an error of the file.
+func decode(data []byte, h *header, name string) (img image.Image, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			img, err = nil, failure(CodeDamaged, renew, "photo %q is damaged: the decoder gave up (%v)", name, r)
+		}
+	}()
+	if h.Format == "png" {
+		img, err = png.Decode(bytes.NewReader(data))
+	} else {
+		img, err = decodeJPEG(data, h)
+	}
+	if err != nil {
+		return nil, decodeError(err, name)
+	}
+	if b := img.Bounds(); b.Dx() != h.w || b.Dy() != h.h {
+		return nil, failure(CodeDamaged, renew, "photo %q is damaged: its size changes on decoding", name)
+	}
+	return plain(img), nil
+}
+
+func decodeError(err error, name string) error {
+	var je jpeg.UnsupportedError
+	var pe png.UnsupportedError
+	switch {
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+		return failure(CodeTruncated, renew, "photo %q is cut off", name)
+	case errors.As(err, &je):
+		return failure(CodeUnsupported, "save it as an ordinary JPEG", "photo %q is of a kind that is not supported: %s", name, string(je))
+	case errors.As(err, &pe):
+		return failure(CodeUnsupported, "save it as an ordinary PNG", "photo %q is of a kind that is not supported: %s", name, string(pe))
+	}
+	return failure(CodeDamaged, renew, "photo %q is damaged: %v", name, err)
+}
+
+// decodeJPEG decodes with the standard library, which refuses four channels
+// without Adobe's marker, since it cannot know whether inks are inverted. Without
+// the marker they are not, so it is added and undone.
+func decodeJPEG(data []byte, h *header) (image.Image, error) {
+	if h.Channels != 4 || h.adobe {
+		return jpeg.Decode(bytes.NewReader(data))
+	}
+	mark := []byte{0xff, markSOI, 0xff, markAPP14, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0}
+	img, err := jpeg.Decode(io.MultiReader(bytes.NewReader(mark), bytes.NewReader(data[2:])))
+	if c, ok := img.(*image.CMYK); ok {
+		for i, v := range c.Pix {
+			c.Pix[i] = 255 - v
+		}
+	}
+	return img, err
+}
+
+// plain reduces the kinds of image that the PNG decoder gives to two of 8 bits.
+// Palettes never reach imaging, whose workers an index out of range would panic
+// (CVE-2023-36308).
+func plain(img image.Image) image.Image {
+	b := img.Bounds()
+	switch m := img.(type) {
+	case *image.YCbCr, *image.Gray, *image.CMYK, *image.NRGBA:
+		return img
+	case *image.RGBA: // opaque: from PNG without alpha and from JPEG in RGB
+		return &image.NRGBA{Pix: m.Pix, Stride: m.Stride, Rect: m.Rect}
+	case *image.Gray16:
+		out := image.NewGray(b)
+		for y := range b.Dy() {
+			row := m.Pix[y*m.Stride:]
+			for x := range b.Dx() {
+				out.Pix[y*out.Stride+x] = high(row[2*x:])
+			}
+		}
+		return out
+	case *image.NRGBA64:
+		return narrow(m.Pix, m.Stride, b)
+	case *image.RGBA64: // opaque
+		return narrow(m.Pix, m.Stride, b)
+	case *image.Paletted:
+		return flatten(m)
+	}
+	out := image.NewNRGBA(b)
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			out.Set(x, y, img.At(x, y))
+		}
+	}
+	return out
+}
+
+func narrow(pix []byte, stride int, b image.Rectangle) *image.NRGBA {
+	out := image.NewNRGBA(b)
+	for y := range b.Dy() {
+		row := pix[y*stride:]
+		for x := range 4 * b.Dx() {
+			out.Pix[y*out.Stride+x] = high(row[2*x:])
+		}
+	}
+	return out
+}
+
+// high rounds 16 bits to 8.
+func high(b []byte) byte {
+	return byte((uint32(b[0])<<8 | uint32(b[1])) * 255 / 65535)
+}
+
+func flatten(m *image.Paletted) *image.NRGBA {
+	var table [256][4]byte
+	for i, c := range m.Palette {
+		r, g, b, a := c.RGBA()
+		if a != 0 {
+			table[i] = [4]byte{byte(r * 255 / a), byte(g * 255 / a), byte(b * 255 / a), byte(a >> 8)}
+		}
+	}
+	b := m.Bounds()
+	out := image.NewNRGBA(b)
+	for y := range b.Dy() {
+		for x := range b.Dx() {
+			copy(out.Pix[y*out.Stride+4*x:], table[m.Pix[y*m.Stride+x]][:])
+		}
+	}
+	return out
+}
+
+// cost estimates the bytes that decoding takes: the planes, and for progressive
+// pictures the coefficients of all of them in 32 bits.
+func (h *header) cost() int64 {
+	n := int64(h.w) * int64(h.h) * int64(h.planes) / 100
+	if h.Progressive {
+		n *= 5
+	}
+	if h.Channels == 4 {
+		n += 4 * int64(h.w) * int64(h.h)
+	}
+	return n + h.Bytes
+}

@@ -1,0 +1,50 @@
+package photo
+
+import (
+	"image"
+
+	"masthead/layout/geom"
+)
+
+// picture is a decoded file from which any number of crops are cut.
+type picture struct {
+	*header
+	img image.Image
+}
+
+// pixels returns the size of a placed picture at a resolution, no larger than
+// the crop has.
+func pixels(info Info, crop [4]float64, size geom.Size, target int, above int) (w, h int) {
+	have := func(n int, a, b float64) int {
+		return max(1, int((toMicro(b)-toMicro(a))*int64(n)/micro))
+	}
+	hw, hh := have(info.Width, crop[0], crop[2]), have(info.Height, crop[1], crop[3])
+	if ppi := PPI(info, crop, size.W, size.H); target <= 0 || ppi <= max(target, above) {
+		return hw, hh
+	}
+	want := func(l geom.Length) int {
+		inch := 72 * int64(geom.Point)
+		return int((int64(l)*int64(target) + inch - 1) / inch)
+	}
+	return min(hw, max(1, want(size.W))), min(hh, max(1, want(size.H)))
+}
+
+// cut crops, shrinks, resizes, sharpens and turns a picture: w by h pixels,
+// upright, in its own colours.
+func (p *picture) cut(crop [4]float64, w, h int, sharpen float64) *raster {
+	r := cropPixels(p.header, crop)
+	tw, th := w, h
+	if p.Orientation >= 5 {
+		tw, th = h, w
+	}
+	k := factor(r.Dx(), r.Dy(), tw, th)
+	out := shrink(p.img, r, k, p.Channels == 1).resize(tw, th)
+	return out.sharpen(sharpen).upright(p.Orientation)
+}
+
+func wholeCrop(c [4]float64) [4]float64 {
+	if c == ([4]float64{}) {
+		return [4]float64{0, 0, 1, 1}
+	}
+	return c
+}

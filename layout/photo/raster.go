@@ -1,0 +1,131 @@
+package photo
+
+import (
+	"image"
+
+	"github.com/disintegration/imaging"
+)
+
+// raster is a picture in memory: n interleaved channels of 8 bits (1 grey, 3
+// RGB, 4 CMYK with 255 full ink) and, where it is not opaque, its alpha.
+type raster struct {
+	w, h, n int
+	pix     []byte
+	alpha   []byte // nil, or one byte a pixel
+}
+
+func newRaster(w, h, n int) *raster {
+	return &raster{w: w, h: h, n: n, pix: make([]byte, w*h*n)}
+}
+
+// resize returns the raster at another size, by imaging's CatmullRom filter.
+// imaging works on NRGBA alone, so CMYK goes in two parts: three inks, then black.
+func (r *raster) resize(w, h int) *raster {
+	if w == r.w && h == r.h {
+		return r
+	}
+	return r.through(w, h, func(m *image.NRGBA) *image.NRGBA {
+		return imaging.Resize(m, w, h, imaging.CatmullRom)
+	})
+}
+
+// sharpen returns the raster with an unsharp mask of the given sigma in pixels.
+func (r *raster) sharpen(sigma float64) *raster {
+	if sigma <= 0 {
+		return r
+	}
+	return r.through(r.w, r.h, func(m *image.NRGBA) *image.NRGBA {
+		return imaging.Sharpen(m, sigma)
+	})
+}
+
+func (r *raster) through(w, h int, filter func(*image.NRGBA) *image.NRGBA) *raster {
+	out := newRaster(w, h, r.n)
+	m := filter(r.nrgba(0))
+	n := min(r.n, 3)
+	for i, j := 0, 0; i < len(m.Pix); i, j = i+4, j+r.n {
+		copy(out.pix[j:j+n], m.Pix[i:i+n])
+	}
+	if r.alpha != nil {
+		out.alpha = make([]byte, w*h)
+		for i := range out.alpha {
+			out.alpha[i] = m.Pix[4*i+3]
+		}
+	}
+	if r.n == 4 {
+		m = filter(r.nrgba(3))
+		for i := range w * h {
+			out.pix[4*i+3] = m.Pix[4*i]
+		}
+	}
+	return out
+}
+
+// nrgba returns the channels from the given one as an NRGBA picture; a single
+// channel fills all three.
+func (r *raster) nrgba(from int) *image.NRGBA {
+	m := image.NewNRGBA(image.Rect(0, 0, r.w, r.h))
+	for i, j := 0, from; i < len(m.Pix); i, j = i+4, j+r.n {
+		p := m.Pix[i : i+4 : i+4]
+		if r.n == 1 || from == 3 {
+			p[0], p[1], p[2] = r.pix[j], r.pix[j], r.pix[j]
+		} else {
+			p[0], p[1], p[2] = r.pix[j], r.pix[j+1], r.pix[j+2]
+		}
+		p[3] = 255
+	}
+	if r.alpha != nil {
+		for i, a := range r.alpha {
+			m.Pix[4*i+3] = a
+		}
+	}
+	return m
+}
+
+// upright turns and mirrors a picture as its Exif orientation says (Exif 2.32,
+// 4.6.4, tag 274).
+func (r *raster) upright(orientation int) *raster {
+	if orientation <= 1 || orientation > 8 {
+		return r
+	}
+	out := &raster{w: r.w, h: r.h, n: r.n, pix: make([]byte, len(r.pix))}
+	if orientation >= 5 {
+		out.w, out.h = r.h, r.w
+	}
+	if r.alpha != nil {
+		out.alpha = make([]byte, len(r.alpha))
+	}
+	for y := range out.h {
+		for x := range out.w {
+			sx, sy := stored(x, y, r.w, r.h, orientation)
+			from, to := sy*r.w+sx, y*out.w+x
+			copy(out.pix[to*r.n:(to+1)*r.n], r.pix[from*r.n:])
+			if r.alpha != nil {
+				out.alpha[to] = r.alpha[from]
+			}
+		}
+	}
+	return out
+}
+
+// stored returns where a pixel of the upright picture lies in the stored one of
+// w by h.
+func stored(x, y, w, h, orientation int) (int, int) {
+	switch orientation {
+	case 2:
+		return w - 1 - x, y
+	case 3:
+		return w - 1 - x, h - 1 - y
+	case 4:
+		return x, h - 1 - y
+	case 5:
+		return y, x
+	case 6:
+		return y, h - 1 - x
+	case 7:
+		return w - 1 - y, h - 1 - x
+	case 8:
+		return w - 1 - y, x
+	}
+	return x, y
+}

@@ -1,0 +1,198 @@
+package photo
+
+import (
+	"image"
+)
+
+// cropPixels returns the crop of an upright picture as a rectangle of the stored
+// one, in whole pixels, at least one.
+func cropPixels(h *header, crop [4]float64) image.Rectangle {
+	span := func(a, b float64, n int) (int, int) {
+		lo := int(toMicro(a)*int64(n)+micro/2) / micro
+		hi := int(toMicro(b)*int64(n)+micro/2) / micro
+		lo = min(max(lo, 0), n-1)
+		return lo, min(max(hi, lo+1), n)
+	}
+	x0, x1 := span(crop[0], crop[2], h.Width)
+	y0, y1 := span(crop[1], crop[3], h.Height)
+	ax, ay := stored(x0, y0, h.w, h.h, h.Orientation)
+	bx, by := stored(x1-1, y1-1, h.w, h.h, h.Orientation)
+	return image.Rect(min(ax, bx), min(ay, by), max(ax, bx)+1, max(ay, by)+1)
+}
+
+// factor returns by how much a box filter may shrink a span before imaging takes
+// it to its size. What remains is at least one and a half times the target,
+// where the box costs no sharpness that can be measured.
+func factor(w, h, tw, th int) int {
+	return min(max(1, min(2*w/(3*tw), 2*h/(3*th))), 128)
+}
+
+// shrink cuts a rectangle out of a decoded picture and averages k by k pixels,
+// without a copy of the whole. The remainder at the right and the bottom, less
+// than k pixels, is averaged with what there is.
+func shrink(img image.Image, r image.Rectangle, k int, gray bool) *raster {
+	w, h := (r.Dx()+k-1)/k, (r.Dy()+k-1)/k
+	switch m := img.(type) {
+	case *image.YCbCr:
+		return shrinkYCbCr(m, r, k, newRaster(w, h, 3))
+	case *image.Gray:
+		out := newRaster(w, h, 1)
+		boxes(m.Pix[m.PixOffset(r.Min.X, r.Min.Y):], m.Stride, r, k, out)
+		return out
+	case *image.CMYK:
+		out := newRaster(w, h, 4)
+		boxes(m.Pix[m.PixOffset(r.Min.X, r.Min.Y):], m.Stride, r, k, out)
+		return out
+	}
+	return shrinkNRGBA(img.(*image.NRGBA), r, k, gray)
+}
+
+// boxes averages interleaved channels.
+func boxes(pix []byte, stride int, r image.Rectangle, k int, out *raster) {
+	n := out.n
+	sums := make([]uint32, out.w*n)
+	for y := range out.h {
+		clear(sums)
+		rows := min(k, r.Dy()-y*k)
+		for dy := range rows {
+			row := pix[(y*k+dy)*stride:]
+			addRow(sums, row[:r.Dx()*n], n, k)
+		}
+		for x := range out.w {
+			count := uint32(rows * min(k, r.Dx()-x*k))
+			for c := range n {
+				out.pix[(y*out.w+x)*n+c] = byte((sums[x*n+c] + count/2) / count)
+			}
+		}
+	}
+}
+
+// addRow adds each run of k pixels of a row to its sum.
+func addRow(sums []uint32, row []byte, n, k int) {
+	if n == 1 {
+		for i := range sums {
+			run := row[i*k : min((i+1)*k, len(row))]
+			s := uint32(0)
+			for _, v := range run {
+				s += uint32(v)
+			}
+			sums[i] += s
+		}
+		return
+	}
+	for i, j := 0, 0; i < len(row); j += n {
+		end := min(i+k*n, len(row))
+		for ; i < end; i += n {
+			for c := range n {
+				sums[j+c] += uint32(row[i+c])
+			}
+		}
+	}
+}
+
+// shrinkYCbCr averages each plane by itself, then converts to RGB.
+func shrinkYCbCr(m *image.YCbCr, r image.Rectangle, k int, out *raster) *raster {
+	hs, vs := subsampling(m)
+	ySum, bSum, rSum := make([]uint32, out.w), make([]uint32, out.w), make([]uint32, out.w)
+	x0, y0 := r.Min.X-m.Rect.Min.X, r.Min.Y-m.Rect.Min.Y
+	// The chroma columns under each output pixel.
+	cols := make([][2]int, out.w)
+	for x := range cols {
+		a, b := x0+x*k, x0+min((x+1)*k, r.Dx())
+		cols[x] = [2]int{a / hs, (b + hs - 1) / hs}
+	}
+	for y := range out.h {
+		top, bottom := y0+y*k, y0+min((y+1)*k, r.Dy())
+		clear(ySum)
+		for sy := top; sy < bottom; sy++ {
+			at := sy*m.YStride + x0
+			addRow(ySum, m.Y[at:at+r.Dx()], 1, k)
+		}
+		clear(bSum)
+		clear(rSum)
+		c0, c1 := top/vs, (bottom+vs-1)/vs
+		for sy := c0; sy < c1; sy++ {
+			cb, cr := m.Cb[sy*m.CStride:], m.Cr[sy*m.CStride:]
+			for x, c := range cols {
+				for sx := c[0]; sx < c[1]; sx++ {
+					bSum[x] += uint32(cb[sx])
+					rSum[x] += uint32(cr[sx])
+				}
+			}
+		}
+		row := out.pix[y*out.w*3:]
+		for x, c := range cols {
+			yn := uint32((bottom - top) * min(k, r.Dx()-x*k))
+			cn := uint32((c1 - c0) * (c[1] - c[0]))
+			// 8 fractional bits, so that the average is not rounded twice.
+			toRGB(row[3*x:3*x+3], int32((ySum[x]<<8)/yn), int32((bSum[x]<<8)/cn)-128<<8, int32((rSum[x]<<8)/cn)-128<<8)
+		}
+	}
+	return out
+}
+
+// toRGB converts one colour by JFIF 1.02; all inputs have 8 fractional bits.
+func toRGB(dst []byte, y, cb, cr int32) {
+	yy := int64(y)<<16 + 1<<23
+	put := func(v int64) byte { return byte(min(max(v>>24, 0), 255)) }
+	dst[0] = put(yy + 91881*int64(cr))
+	dst[1] = put(yy - 22554*int64(cb) - 46802*int64(cr))
+	dst[2] = put(yy + 116130*int64(cb))
+}
+
+// subsampling returns how many luma samples share a chroma sample, across and down.
+func subsampling(m *image.YCbCr) (h, v int) {
+	switch m.SubsampleRatio {
+	case image.YCbCrSubsampleRatio422:
+		return 2, 1
+	case image.YCbCrSubsampleRatio420:
+		return 2, 2
+	case image.YCbCrSubsampleRatio440:
+		return 1, 2
+	case image.YCbCrSubsampleRatio411:
+		return 4, 1
+	case image.YCbCrSubsampleRatio410:
+		return 4, 2
+	}
+	return 1, 1
+}
+
+// shrinkNRGBA averages colours by their alpha.
+func shrinkNRGBA(m *image.NRGBA, r image.Rectangle, k int, gray bool) *raster {
+	n := 3
+	if gray {
+		n = 1
+	}
+	out := newRaster((r.Dx()+k-1)/k, (r.Dy()+k-1)/k, n)
+	out.alpha = make([]byte, out.w*out.h)
+	opaque := true
+	for y := range out.h {
+		for x := range out.w {
+			var c [3]uint32
+			var a, count uint32
+			for dy := range min(k, r.Dy()-y*k) {
+				at := m.PixOffset(r.Min.X+x*k, r.Min.Y+y*k+dy)
+				for range min(k, r.Dx()-x*k) {
+					p := m.Pix[at : at+4 : at+4]
+					w := uint32(p[3])
+					c[0], c[1], c[2] = c[0]+w*uint32(p[0]), c[1]+w*uint32(p[1]), c[2]+w*uint32(p[2])
+					a += w
+					count++
+					at += 4
+				}
+			}
+			i := y*out.w + x
+			out.alpha[i] = byte((a + count/2) / count)
+			opaque = opaque && out.alpha[i] == 255
+			for j := range n {
+				if a > 0 {
+					out.pix[i*n+j] = byte((c[j] + a/2) / a)
+				}
+			}
+		}
+	}
+	if opaque {
+		out.alpha = nil
+	}
+	return out
+}

@@ -1,0 +1,138 @@
+package photo
+
+import (
+	"bytes"
+	"compress/flate"
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"io"
+
+	"masthead/layout/color"
+	"masthead/layout/geom"
+)
+
+// Tones is a placed picture, scrims laid over it, at one value a point: about
+// the stroke of body type, the finest ground that a reader can tell a letter
+// from. It answers what lies behind a line of text.
+type Tones struct {
+	size geom.Size
+	pic  *raster // 1 or 3 channels, sRGB
+	lum  [256]float64
+}
+
+// NewTones makes the tones of a placed picture on paper, in sRGB. Of opt it uses
+// the cache and the limits; with a warm cache nothing is decoded.
+func NewTones(ctx context.Context, s Spec, paper color.RGB, opt Options) (*Tones, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	data, err := read(s.FS, s.File, opt.Limits)
+	if err != nil {
+		return nil, err
+	}
+	t := &Tones{size: s.Size}
+	for i := range t.lum {
+		t.lum[i] = color.RGB{R: uint8(i), G: uint8(i), B: uint8(i)}.Luminance()
+	}
+	key := digest("tones", sha256.Sum256(data), wholeCrop(s.Crop), int64(s.Size.W), int64(s.Size.H), s.Scrims, paper)
+	if opt.Cache != nil {
+		if b, ok := opt.Cache.Get(key); ok {
+			if t.pic = unpackRaster(b); t.pic != nil {
+				return t, nil
+			}
+		}
+	}
+	pic, err := open(data, s.File, opt.Limits)
+	if err != nil {
+		return nil, err
+	}
+	crop := wholeCrop(s.Crop)
+	w, h := pixels(pic.Info, crop, s.Size, 72, 0)
+	target := Target{Space: "srgb", Paper: paper}
+	if t.pic, err = finish(pic.cut(crop, w, h, 0), pic.header, s, target, &converters{}); err != nil {
+		return nil, failure(CodeUnsupported, "", "photo %q cannot be converted: %v", s.File, err)
+	}
+	if opt.Cache != nil {
+		opt.Cache.Put(key, packRaster(t.pic))
+	}
+	return t, nil
+}
+
+// open decodes a file for use by itself.
+func open(data []byte, name string, lim Limits) (p *picture, err error) {
+	h, err := parse(data, name, lim)
+	if err != nil {
+		return nil, err
+	}
+	img, err := decode(data, h, name)
+	if err != nil {
+		return nil, err
+	}
+	return &picture{h, img}, nil
+}
+
+// Range returns the least and the greatest relative luminance (WCAG 2.2, 0 to 1)
+// within a region of the placed picture, from its top left corner. Where the
+// region misses the picture it returns 1, 0.
+func (t *Tones) Range(region geom.Rect) (darkest, lightest float64) {
+	region = region.Intersect(geom.Rect{W: t.size.W, H: t.size.H})
+	darkest = 1
+	if region.Empty() {
+		return darkest, lightest
+	}
+	p := t.pic
+	span := func(from, to, size geom.Length, n int) (int, int) {
+		a := int(int64(from) * int64(n) / int64(size))
+		b := int((int64(to)*int64(n) + int64(size) - 1) / int64(size))
+		return min(a, n-1), min(max(b, a+1), n)
+	}
+	x0, x1 := span(region.X, region.Right(), t.size.W, p.w)
+	y0, y1 := span(region.Y, region.Bottom(), t.size.H, p.h)
+	for y := y0; y < y1; y++ {
+		for x := x0; x < x1; x++ {
+			px := p.pix[(y*p.w+x)*p.n:]
+			l := t.lum[px[0]]
+			if p.n == 3 {
+				l = 0.2126*l + 0.7152*t.lum[px[1]] + 0.0722*t.lum[px[2]]
+			}
+			darkest, lightest = min(darkest, l), max(lightest, l)
+		}
+	}
+	return darkest, lightest
+}
+
+// Luma returns the least and the greatest relative luminance within a region of
+// a placed picture, after its scrims: a short form of [NewTones] and
+// [Tones.Range] for a single question, on white paper and without a cache.
+func Luma(ctx context.Context, s Spec, region geom.Rect) (darkest, lightest float64, err error) {
+	t, err := NewTones(ctx, s, color.RGB{R: 255, G: 255, B: 255}, Options{})
+	if err != nil {
+		return 0, 0, err
+	}
+	darkest, lightest = t.Range(region)
+	return darkest, lightest, nil
+}
+
+// packRaster and unpackRaster keep an opaque raster in the cache.
+func packRaster(r *raster) []byte {
+	var b bytes.Buffer
+	for _, v := range []int{r.w, r.h, r.n} {
+		_ = binary.Write(&b, binary.BigEndian, uint32(v))
+	}
+	z, _ := flate.NewWriter(&b, flate.BestSpeed)
+	_, _ = z.Write(r.pix)
+	_ = z.Close()
+	return b.Bytes()
+}
+
+func unpackRaster(b []byte) *raster {
+	if len(b) < 12 {
+		return nil
+	}
+	r := newRaster(int(binary.BigEndian.Uint32(b)), int(binary.BigEndian.Uint32(b[4:])), int(binary.BigEndian.Uint32(b[8:])))
+	if _, err := io.ReadFull(flate.NewReader(bytes.NewReader(b[12:])), r.pix); err != nil {
+		return nil
+	}
+	return r
+}
