@@ -51,12 +51,12 @@ type Brand struct {
 
 // Page is the sheet.
 type Page struct {
-	Size    string      `key:"size" doc:"A3, A4, A5, Letter, Legal, Tabloid, or width x height as in 210mm x 297mm"`
-	Left    geom.Length `key:"left" doc:"left margin"`
-	Right   geom.Length `key:"right" doc:"right margin"`
-	Bleed   geom.Length `key:"bleed" doc:"bleed on all sides of the print file"`
-	Marks   string      `key:"marks" enum:"crop|all|none" doc:"printer's marks"`
-	Binding string      `key:"binding" enum:"saddle|fold|loose" doc:"how the sheets are bound; the preflight checks the page count against it"`
+	Size    string      `key:"size" doc:"A3, A4, A5, Letter, Legal, Tabloid, or width x height as in 210mm x 297mm; default A4"`
+	Left    geom.Length `key:"left" doc:"left margin; default 20mm"`
+	Right   geom.Length `key:"right" doc:"right margin; default 20mm"`
+	Bleed   geom.Length `key:"bleed" doc:"bleed on all sides of the print file; default 3mm"`
+	Marks   string      `key:"marks" enum:"crop|all|none" doc:"printer's marks; default crop"`
+	Binding string      `key:"binding" enum:"saddle|fold|loose" doc:"how the sheets are bound; the preflight checks the page count against it; default loose"`
 	Tint    string      `key:"tint" is:"colour" doc:"colour of the paper, bleeding, in the e-mail file"`
 	Printed bool        `key:"tint-prints" doc:"the tint is printed too"`
 	At      source.Marks
@@ -64,9 +64,9 @@ type Page struct {
 
 // Grid is the page's raster. Row k is the baseline at k times Baseline.
 type Grid struct {
-	Columns  int         `key:"columns" min:"1" max:"24" doc:"columns between the margins"`
-	Gutter   geom.Length `key:"gutter" doc:"space between columns"`
-	Baseline geom.Length `key:"baseline" doc:"distance of the baseline grid's rows"`
+	Columns  int         `key:"columns" min:"1" max:"24" doc:"columns between the margins; default 1"`
+	Gutter   geom.Length `key:"gutter" doc:"space between columns; default one row"`
+	Baseline geom.Length `key:"baseline" doc:"distance of the baseline grid's rows; default 12"`
 	First    int         `key:"first-row" doc:"the first row that may hold a line of text"`
 	Last     int         `key:"last-row" doc:"the last row of text: the foot of every column"`
 	At       source.Marks
@@ -128,7 +128,7 @@ type PhotoRules struct {
 	Fail        int     `key:"fail-ppi" doc:"an error under this one unless waived; default 150"`
 	Quality     int     `key:"quality" doc:"best JPEG quality; default 82"`
 	MinQuality  int     `key:"min-quality" doc:"worst JPEG quality that a byte budget may force; default 50"`
-	Sharpen     float64 `key:"sharpen" doc:"output sharpening, 0 to 1"`
+	Sharpen     float64 `key:"sharpen" doc:"output sharpening, 0 to 1; default 0.3"`
 	MaxPixels   int     `key:"max-megapixels" doc:"larger pictures are refused; default 100"`
 	MaxMegabyte int     `key:"max-megabytes" doc:"larger files are refused; default 60"`
 	MinRatio    float64 `key:"min-ratio" doc:"least width over height of a frame; default 0.5"`

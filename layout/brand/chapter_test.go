@@ -53,7 +53,20 @@ func values() map[reflect.Type]string {
 	}
 }
 
-// kinds names what a reference must be.
+// sections says where the chapter lists the keys of a key.
+func sections() map[string]string {
+	return map[string]string{
+		"page": "the-page-and-its-grid", "grid": "the-page-and-its-grid", "palette": "colours", "families": "typefaces", "styles": "type-styles",
+		"inline": "typefaces", "emphasis": "typefaces", "strong": "typefaces", "strong-emphasis": "typefaces", "link": "typefaces",
+		"stories": "stories-photos-print-words", "photos": "stories-photos-print-words", "print": "stories-photos-print-words",
+		"labels": "stories-photos-print-words", "boxes": "boxes", "templates": "templates", "serves": "templates", "costs": "prices",
+		"fit": "type-styles", "drop-cap": "type-styles", "opening": "type-styles", "breaking": "type-styles",
+		"gallery": "pictures-in-a-strip", "body": "body", "items": "lists", "facts": "facts", "quote": "quote", "index": "index",
+		"calendar": "calendar", "contacts": "contacts-and-follow", "follow": "contacts-and-follow", "each": "each",
+	}
+}
+
+// refKinds names what a reference must be.
 func refKinds() map[string]string {
 	return map[string]string{
 		"style": "style", "base": "style", "cap": "style or edge", "colour": "colour", "palette": "colour", "family": "family", "box": "look",
@@ -106,7 +119,12 @@ func value(t *testing.T, f reflect.StructField) string {
 		if typ.Kind() != reflect.Struct {
 			t.Errorf("no words for the values of %s, %v", f.Name, f.Type)
 		}
-		return "keys, see there"
+		key, _, _ := strings.Cut(f.Tag.Get("key"), ",")
+		where, ok := sections()[key]
+		if !ok {
+			t.Errorf("no section for the keys of %s", key)
+		}
+		return fmt.Sprintf("[keys](#%s)", where)
 	}
 	least, most := f.Tag.Get("min"), f.Tag.Get("max")
 	if least != "" && most != "" {

@@ -261,6 +261,7 @@ func pieceDefaults(n *Node) {
 		word(&x.Entry, "index-entry")
 		word(&x.Page, x.Entry)
 		word(&x.Pages, x.Heading)
+		word(&x.Number, x.Heading)
 		ruleDefaults(x.Rule)
 		ruleDefaults(x.Hair)
 	}

@@ -206,12 +206,6 @@ labels: {en: {foreword: Editorial}, fr-FR: {foreword: Édito}}
 			t.Errorf("%q can be read", name)
 		}
 	}
-	if w, ok := b.Label("en-GB", "foreword"); !ok || w != "Editorial" {
-		t.Errorf("label %q", w)
-	}
-	if _, ok := b.Label("fr-CH", "foreword"); ok {
-		t.Error("fr-CH has the label of fr-FR")
-	}
 	if at := b.Style("title").At.Of("size"); at.File != "child/brand.yaml" || at.Line != 4 {
 		t.Errorf("the size stands at %v", at)
 	}

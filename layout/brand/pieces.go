@@ -35,12 +35,12 @@ type Quote struct {
 // Index is the automatic index.
 type Index struct {
 	Heading  string      `key:"heading" is:"style" doc:"style of section names; empty: a flat list"`
-	Number   string      `key:"number" is:"style" doc:"style of section numbers; empty: none"`
+	Number   string      `key:"number" is:"style" doc:"style of section numbers; default as the heading"`
 	Pages    string      `key:"pages" is:"style" doc:"style of the sections' page ranges; default as the heading"`
 	Entry    string      `key:"entry" is:"style" doc:"style of the entries; default index-entry"`
 	Page     string      `key:"page" is:"style" doc:"style of the entries' page numbers; default as the entry"`
-	Indent   geom.Length `key:"indent" doc:"of entries"`
-	Right    geom.Length `key:"right" doc:"room kept at the right for page numbers"`
+	Indent   geom.Length `key:"indent" min:"0" doc:"of section names and entries: the room for the numbers"`
+	Right    geom.Length `key:"right" min:"0" doc:"room kept at the right for page numbers"`
 	Rule     *Rule       `key:"rule,bare" doc:"rule above each section"`
 	Hair     *Rule       `key:"hairline,bare" doc:"rule between entries"`
 	Gap      Rows        `key:"gap" doc:"rows between entries"`

@@ -2,7 +2,6 @@ package brand
 
 import (
 	"slices"
-	"strings"
 
 	"masthead/layout/color"
 	"masthead/layout/geom"
@@ -59,20 +58,6 @@ func (b *Brand) sectionInk(name string, section int) string {
 
 // Typesets reports whether quotes, dashes and spaces are normalised by language.
 func (b *Brand) Typesets() bool { return b.Typeset == nil || *b.Typeset }
-
-// Label returns the brand's own word for a key in a language, by the language
-// itself (en-GB), then by its first part (en).
-func (b *Brand) Label(language, key string) (string, bool) {
-	short, _, _ := strings.Cut(language, "-")
-	for _, l := range []string{language, short} {
-		if labels, ok := b.Labels.Get(l); ok {
-			if w, ok := labels.Words[key]; ok {
-				return w, true
-			}
-		}
-	}
-	return "", false
-}
 
 // FaceFile returns the font file of a family and a weight, and the size in
 // percent at which the family stands in for another. Where the family lacks the

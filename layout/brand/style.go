@@ -13,11 +13,11 @@ type Style struct {
 	Family   string      `key:"family" is:"family" doc:"a family of the brand; default the first"`
 	Weight   string      `key:"weight" doc:"one of the family's weights; default regular"`
 	Size     geom.Length `key:"size" doc:"type size"`
-	Leading  geom.Length `key:"leading" doc:"distance of baselines"`
+	Leading  geom.Length `key:"leading" doc:"distance of baselines; default as many half rows as hold 1.15 of the size"`
 	Tracking int         `key:"tracking" doc:"letter-spacing in 1/1000 em"`
 	Case     string      `key:"case" enum:"none|upper|small-caps" doc:"capitals"`
 	Features Names       `key:"features" doc:"OpenType features to switch on, or off with a minus sign: onum, pnum, -liga"`
-	Colour   string      `key:"colour" is:"colour" doc:"a palette colour, or section for the colour of the section"`
+	Colour   string      `key:"colour" is:"colour" doc:"a palette colour, or section for the colour of the section; default black"`
 	Align    string      `key:"align" enum:"left|justified|centred|right" doc:"default left"`
 	Balanced bool        `key:"balanced" doc:"lines of about equal length, in no more lines than needed"`
 	Hyphens  bool        `key:"hyphenate" doc:"hyphenate by the patterns of the language"`
@@ -32,7 +32,7 @@ type Style struct {
 	Fit      *Fit        `key:"fit" doc:"size chosen so that the text fills the measure"`
 	DropCap  *DropCap    `key:"drop-cap" doc:"initial of a story's first paragraph"`
 	Breaking Breaking    `key:"breaking" doc:"how paragraphs are broken into lines; what is left out has the default of the alignment"`
-	Mark     string      `key:"mark" enum:"square|lozenge|disc|dash|none" doc:"the mark of a bulleted list"`
+	Mark     string      `key:"mark" enum:"square|lozenge|disc|dash|none" doc:"the mark of a bulleted list; default square"`
 	MarkInk  string      `key:"mark-colour" is:"colour" doc:"colour of list marks; default the section's"`
 }
 
@@ -70,22 +70,22 @@ type Opening struct {
 // Breaking are the knobs of the paragraph breaker (see package para). Zero or
 // absent means the default.
 type Breaking struct {
-	MinWord      int                   `key:"min-word" doc:"shortest word that may be hyphenated"`
-	Left         int                   `key:"left" doc:"least letters before a hyphen"`
-	Right        int                   `key:"right" doc:"least letters after a hyphen"`
-	Capitals     *bool                 `key:"capitals" doc:"hyphenate capitalised words"`
-	Zone         *geom.Length          `key:"zone" doc:"a line that is short by less takes no hyphen (flush text)"`
-	InRow        int                   `key:"hyphens-in-row" doc:"most lines in succession that end in a hyphen"`
-	HyphenCost   *int                  `key:"hyphen-cost" doc:"a line that ends in a hyphen"`
-	CompoundCost *int                  `key:"compound-cost" doc:"break after a hyphen of the text's own"`
-	RowCost      *int                  `key:"hyphen-row-cost" doc:"second hyphen in a row"`
-	LastLine     *float64              `key:"last-line" doc:"least length of a paragraph's last line as a fraction of the measure"`
-	MinMeasure   *float64              `key:"min-measure" doc:"balanced text: narrowest measure tried, as a fraction"`
-	WordSpace    *[3]float64           `key:"word-space" doc:"least, ideal and most word space as fractions of the face's own"`
-	LetterSpace  *[2]int               `key:"letter-space" doc:"least and most letter-spacing of a justified line in 1/1000 em"`
-	Tolerance    *float64              `key:"tolerance" doc:"greatest stretch of a line's spaces before the next pass is tried"`
-	Protrude     map[string][2]float64 `key:"hang" doc:"characters that hang in the margin: fraction of their width at the left and at the right"`
+	MinWord      int                   `key:"min-word" doc:"shortest word that may be hyphenated; default 6, justified 5"`
+	Left         int                   `key:"left" doc:"least letters before a hyphen; default 3, justified 2; those of the language go before"`
+	Right        int                   `key:"right" doc:"least letters after a hyphen; default 3"`
+	Capitals     *bool                 `key:"capitals" doc:"hyphenate capitalised words; default as the language has it; justified text may, at a price"`
+	Zone         *geom.Length          `key:"zone" doc:"a line that is short by less takes no hyphen (flush text); default 26"`
+	InRow        int                   `key:"hyphens-in-row" doc:"most lines in succession that end in a hyphen; default 2"`
+	HyphenCost   *int                  `key:"hyphen-cost" doc:"a line that ends in a hyphen; default 405, justified 600"`
+	CompoundCost *int                  `key:"compound-cost" doc:"break after a hyphen of the text's own; default 243"`
+	RowCost      *int                  `key:"hyphen-row-cost" doc:"second hyphen in a row; default 900"`
+	LastLine     *float64              `key:"last-line" doc:"least length of a paragraph's last line as a fraction of the measure; default 0.22"`
+	MinMeasure   *float64              `key:"min-measure" doc:"balanced text: narrowest measure tried, as a fraction; default 0.6"`
+	WordSpace    *[3]float64           `key:"word-space" doc:"least, ideal and most word space as fractions of the face's own; justified default [0.65, 1, 1.4]"`
+	LetterSpace  *[2]int               `key:"letter-space" doc:"least and most letter-spacing of a justified line in 1/1000 em; default [-15, 20]"`
+	Tolerance    *float64              `key:"tolerance" doc:"greatest stretch of a line's spaces before the next pass is tried; default 3"`
+	Protrude     map[string][2]float64 `key:"hang" doc:"characters that hang in the margin: fraction of their width at the left and at the right; justified default: stops, commas, hyphens and quotation marks"`
 	ProtrudeNone bool                  `key:"hang-none" doc:"no hanging punctuation"`
-	FitnessCost  *int                  `key:"fitness-cost" doc:"tight line beside a loose one"`
+	FitnessCost  *int                  `key:"fitness-cost" doc:"tight line beside a loose one; default 60"`
 	At           source.Marks
 }

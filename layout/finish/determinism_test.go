@@ -15,6 +15,9 @@ func TestSameBytes(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
 	for _, profile := range []display.Profile{display.Email, display.Print} {
 		s := full(t)
+		for i := range s.doc.Fonts { // deflating them is slow under the race detector
+			s.doc.Fonts[i].Program = s.doc.Fonts[i].Program[:5000]
+		}
 		want := s.must(profile)
 		for _, procs := range []int{1, 8} {
 			runtime.GOMAXPROCS(procs)
@@ -31,8 +34,13 @@ func TestSameBytes(t *testing.T) {
 			}
 			wait.Wait()
 		}
-		// And from scratch: the document itself composed anew.
-		if !bytes.Equal(full(t).must(profile), want) {
+	}
+}
+
+// TestSameDocument: and from scratch, the document itself composed anew.
+func TestSameDocument(t *testing.T) {
+	for _, profile := range []display.Profile{display.Email, display.Print} {
+		if !bytes.Equal(full(t).must(profile), full(t).must(profile)) {
 			t.Errorf("profile %d: the same document gives other bytes", profile)
 		}
 	}

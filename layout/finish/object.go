@@ -22,7 +22,7 @@ type Dict map[Name]Object
 type Ref struct{ Num, Gen int }
 
 // Stream is a stream object. Data is as it stands in the file; see
-// [Stream.Decode].
+// [File.Decode].
 type Stream struct {
 	Dict Dict
 	Data []byte

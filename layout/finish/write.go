@@ -41,7 +41,13 @@ func (t *table) write(root, info Ref, s shape) ([]byte, error) {
 	if err := t.deflate(order); err != nil {
 		return nil, err
 	}
-	w := writer{number: number, places: make([]entry, len(order)+1)}
+	size := 64 * len(order)
+	for _, ref := range order {
+		if st, ok := t.get(ref).(*Stream); ok {
+			size += len(st.Data)
+		}
+	}
+	w := writer{out: make([]byte, 0, size), number: number, places: make([]entry, len(order)+1)}
 	w.out = append(w.out, "%PDF-"+s.version+"\n%\xE2\xE3\xCF\xD3\n"...)
 	var loose []int
 	for i, ref := range order {

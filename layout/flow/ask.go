@@ -66,7 +66,7 @@ func (c *composer) answer(a ask) answer {
 // goesOn reports whether enough of a story stands on the page, and enough is
 // left, to break it there.
 func (pg *page) goesOn(p *part, end position) bool {
-	if end.para == p.start.para && end.line <= p.start.line {
+	if end.para == p.start.para && end.offset <= p.start.offset {
 		return false
 	}
 	return pg.heights[p.story] >= 2*pg.brand.Story.MinPart

@@ -24,6 +24,7 @@ type bodySet struct {
 // A bodyPlan is the distribution for one height.
 type bodyPlan struct {
 	filling
+	galley *galley
 	height int   // of the columns, in half rows
 	insets []int // heights in half rows
 }
@@ -53,7 +54,7 @@ func (m *measurer) body(n *brand.Node, f frame) *box {
 		if p.rows > 0 && h != p.rows {
 			continue
 		}
-		if plan, ok := m.planBody(b, h); ok {
+		if plan, ok := m.bestPlan(b, h); ok {
 			b.plans[h] = plan
 			own.offer(h, plan.price)
 		}
@@ -142,11 +143,34 @@ func (b *bodySet) tail() int {
 	return n
 }
 
-// planBody finds the cheapest filling of columns h half rows high.
-func (m *measurer) planBody(b *bodySet, h int) (bodyPlan, bool) {
+// bestPlan finds the cheapest filling of columns h half rows high. Where the
+// columns would not end level, paragraphs are tried that are set a line longer
+// or shorter.
+func (m *measurer) bestPlan(b *bodySet, h int) (bodyPlan, bool) {
+	best, room := m.planBody(b, b.galley, h)
+	need := b.galley.length(0, len(b.galley.rows)) + b.tail()
+	if best.price > price(2*m.costs.Level) && b.part.finish && room >= need-1 && room <= need+b.columns*slack {
+		for _, g := range m.variants(b) {
+			plan, _ := m.planBody(b, g, h)
+			if plan.price += looseCost; plan.price < best.price {
+				best = plan
+			}
+		}
+	}
+	return best, best.price < never
+}
+
+// looseCost is the price of a paragraph that is a line longer or shorter than is
+// best.
+const looseCost = 25
+
+// planBody finds the cheapest filling of columns h half rows high with one
+// galley, and the rows that the columns offer at most.
+func (m *measurer) planBody(b *bodySet, g *galley, h int) (bodyPlan, int) {
 	best := bodyPlan{filling: filling{price: never}}
 	heights := make([]int, len(b.insets))
-	need := b.galley.length(0, len(b.galley.rows)) + b.tail()
+	need := g.length(0, len(g.rows)) + b.tail()
+	most := 0
 	var try func(i int, spent price)
 	try = func(i int, spent price) {
 		if spent >= best.price {
@@ -160,20 +184,21 @@ func (m *measurer) planBody(b *bodySet, h int) (bodyPlan, bool) {
 			return
 		}
 		cols, room, ok := m.columns(b, h, heights)
+		most = max(most, room)
 		if !ok || b.part.finish && room < need || b.part.finish && room > need+b.columns*slack+slack && len(b.insets) > 0 {
 			return
 		}
-		f, ok := m.distribute(b.galley, 0, cols, b.tail(), b.part.finish)
+		f, ok := m.distribute(g, 0, cols, b.tail(), b.part.finish)
 		if !ok {
 			return
 		}
 		if f.price+spent < best.price {
 			f.price += spent
-			best = bodyPlan{filling: f, height: h, insets: append([]int(nil), heights...)}
+			best = bodyPlan{filling: f, galley: g, height: h, insets: append([]int(nil), heights...)}
 		}
 	}
 	try(0, 0)
-	return best, best.price < never
+	return best, most
 }
 
 // columns works out the rows that insets of the given heights leave for text.
@@ -220,12 +245,11 @@ type galleyKey struct {
 	style   string
 	measure geom.Length
 	start   position
-	without bool
 }
 
 // galley breaks the text of a part at a measure, once.
 func (m *measurer) galley(p *part, style string, measure geom.Length) *galley {
-	key := galleyKey{p.story, p.opening, style, measure, p.start, m.closes(p)}
+	key := galleyKey{p.story, p.opening, style, measure, p.start}
 	if g, ok := m.galleys[key]; ok {
 		return g
 	}
@@ -233,26 +257,74 @@ func (m *measurer) galley(p *part, style string, measure geom.Length) *galley {
 	g := &galley{measure: measure, leading: st.Leading}
 	paras := p.story.opening(p.opening).paras
 	for i := p.start.para; i < len(paras); i++ {
-		from := 0
+		offset := 0
 		if i == p.start.para {
-			from = p.start.line
+			offset = p.start.offset
 		}
-		if from > 0 && p.start.measure != measure {
-			m.galleys[key] = nil
-			return nil
-		}
-		if key.without && i == len(paras)-1 {
-			break
-		}
-		m.rowsOf(g, &paras[i], style, from)
+		m.rowsOf(g, &paras[i], style, offset)
 	}
 	g.index(m.atLeastTwo(m.brand.Story.Widows), m.atLeastTwo(m.brand.Story.Orphans))
 	m.galleys[key] = g
 	return g
 }
 
-// closes reports whether the template sets the story's closing paragraph apart.
-func (m *measurer) closes(*part) bool { return false }
+// variants returns the galleys in which one paragraph is a line longer or
+// shorter, where that costs little (Mittelbach 2016, section 4: variant
+// paragraphs).
+func (m *measurer) variants(b *bodySet) []*galley {
+	if b.galley.variants != nil {
+		return b.galley.variants
+	}
+	out := []*galley{}
+	for i := 0; i < len(b.galley.rows); {
+		from := i
+		for i++; i < len(b.galley.rows) && b.galley.rows[i].block == b.galley.rows[from].block; i++ {
+		}
+		if b.galley.rows[from].number > 0 || b.galley.rows[from].block.base > 0 || i-from < 3 {
+			continue
+		}
+		for _, d := range []int{-1, 1} {
+			if g := m.variant(b.galley, from, i, d); g != nil {
+				out = append(out, g)
+			}
+		}
+	}
+	b.galley.variants = out
+	return out
+}
+
+// dearest is how many demerits more a variant paragraph may have.
+const dearest = 1500
+
+// variant sets rows from..to-1, one paragraph, in d more lines.
+func (m *measurer) variant(g *galley, from, to, d int) *galley {
+	first := g.rows[from]
+	lines := first.block.par.BreakLoose(para.Widths{Rest: g.measure - first.indent}, d)
+	if len(lines) != to-from+d {
+		return nil
+	}
+	var was, is float64
+	for _, r := range g.rows[from:to] {
+		was += r.line.Demerits
+	}
+	out := &galley{measure: g.measure, leading: g.leading}
+	out.rows = append(out.rows, g.rows[:from]...)
+	for k := range lines {
+		is += lines[k].Demerits
+		r := first
+		r.line, r.number, r.last = &lines[k], k, k == len(lines)-1
+		if k > 0 {
+			r.before, r.mark = 0, ""
+		}
+		out.rows = append(out.rows, r)
+	}
+	if is-was > dearest {
+		return nil
+	}
+	out.rows = append(out.rows, g.rows[to:]...)
+	out.index(m.atLeastTwo(m.brand.Story.Widows), m.atLeastTwo(m.brand.Story.Orphans))
+	return out
+}
 
 func (m *measurer) atLeastTwo(n int) int {
 	if n == 0 {
@@ -261,16 +333,20 @@ func (m *measurer) atLeastTwo(n int) int {
 	return n
 }
 
-// rowsOf adds the lines of one paragraph, from a line on.
-func (m *measurer) rowsOf(g *galley, p *paragraph, style string, from int) {
+// rowsOf adds the lines of one paragraph, from a byte of its text on.
+func (m *measurer) rowsOf(g *galley, p *paragraph, style string, offset int) {
 	name := m.bodyStyle(p, style)
 	st := m.brand.Style(name)
 	indent := geom.Length(p.indent) * m.listIndent(st)
-	b := m.paragraph(p, name)
+	b := m.paragraph(p, name, offset)
+	before := 0 // lines that stand elsewhere: enough not to make an orphan of the first
+	if offset > 0 {
+		before = 9
+	}
 	lines := b.par.Break(para.Widths{Rest: g.measure - indent})
-	for k := from; k < len(lines); k++ {
-		r := row{block: b, line: &lines[k], number: k, last: k == len(lines)-1, indent: indent}
-		if k == 0 {
+	for k := range lines {
+		r := row{block: b, line: &lines[k], number: before + k, last: k == len(lines)-1, indent: indent}
+		if k == 0 && offset == 0 {
 			r.mark = p.mark
 			r.before = int(st.Before)
 			if n := len(g.rows); n > 0 {
@@ -299,16 +375,20 @@ func (m *measurer) bodyStyle(p *paragraph, style string) string {
 }
 
 // paragraph sets a paragraph of running text: all but a first one are indented.
-func (t *typesetter) paragraph(p *paragraph, style string) *block {
+func (t *typesetter) paragraph(p *paragraph, style string, offset int) *block {
 	st := t.brand.Style(style)
-	if p.first || st.Indent == 0 {
+	if offset == 0 && (p.first || st.Indent == 0) {
 		return t.block(p.piece, style)
 	}
-	key := blockKey{p.piece, style + " indented"}
+	key := blockKey{p.piece, style + " running", offset}
 	if b, ok := t.blocks[key]; ok {
 		return b
 	}
-	b := t.prepare(p.piece, st, st.Size, st.Indent)
+	indent := st.Indent
+	if offset > 0 {
+		indent = 0
+	}
+	b := t.prepareFrom(p.piece, st, st.Size, indent, offset)
 	t.blocks[key] = b
 	return b
 }

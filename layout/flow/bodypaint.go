@@ -11,9 +11,8 @@ import (
 func (pg *page) body(b *bodySet, plan bodyPlan, y geom.Length, h int) {
 	end := b.end(plan)
 	pg.heights[b.part.story] = h
-	if end < len(b.galley.rows) {
-		r := b.galley.rows[end]
-		pg.ends[b.part.story] = b.positionOf(r)
+	if end < len(plan.galley.rows) {
+		pg.ends[b.part.story] = b.positionOf(plan.galley, end)
 	} else {
 		delete(pg.ends, b.part.story)
 	}
@@ -29,8 +28,8 @@ func (pg *page) body(b *bodySet, plan bodyPlan, y geom.Length, h int) {
 		f := b.frame
 		f.x, f.w = x, b.width
 		top := y + pg.m.rows(b.taken(plan, c, "head"))
-		pg.rows(b.galley.rows[from:to], f, top, "")
-		if c == len(plan.ends)-1 || to == len(b.galley.rows) && to > from {
+		pg.rows(plan.galley.rows[from:to], f, top, "")
+		if c == len(plan.ends)-1 || to == len(plan.galley.rows) && to > from {
 			pg.storyEnd(b, plan, c, from, top)
 		}
 		pg.columnRule(b, c, y, h)
@@ -47,18 +46,25 @@ func (b *bodySet) end(plan bodyPlan) int {
 }
 
 // positionOf says where a row stands in the story's text.
-func (b *bodySet) positionOf(r row) position {
-	paras := b.part.story.opening(b.part.opening).paras
-	for i := range paras {
-		if paras[i].piece == r.block.piece {
-			pos := position{para: i, line: r.number}
-			if r.number > 0 {
-				pos.measure = b.galley.measure
-			}
-			return pos
+func (b *bodySet) positionOf(g *galley, at int) position {
+	r := g.rows[at]
+	pos := position{}
+	for i, p := range b.part.story.opening(b.part.opening).paras {
+		if p.piece == r.block.piece {
+			pos.para = i
 		}
 	}
-	return position{}
+	for i := at - 1; i >= 0 && g.rows[i].block == r.block; i-- {
+		l := g.rows[i].line
+		pos.offset += len(l.Text)
+		if !l.Hard {
+			pos.offset += len(l.Gap)
+		}
+	}
+	if pos.offset > 0 {
+		pos.offset += r.block.base
+	}
+	return pos
 }
 
 // taken is the height of the insets of a column at one end, in half rows.
@@ -96,19 +102,19 @@ func (pg *page) inset(b *bodySet, plan bodyPlan, i int, y geom.Length, h int) {
 // storyEnd paints the end mark and the cross-links after the last row.
 func (pg *page) storyEnd(b *bodySet, plan bodyPlan, c, from int, top geom.Length) {
 	to := plan.ends[c]
-	rows := b.galley.rows[from:to]
-	if to < len(b.galley.rows) || !b.part.finish {
+	rows := plan.galley.rows[from:to]
+	if to < len(plan.galley.rows) || !b.part.finish {
 		return
 	}
-	last := top + b.galley.leading*geom.Length(b.galley.length(from, to))
+	last := top + plan.galley.leading*geom.Length(plan.galley.length(from, to))
 	if n := len(rows); n > 0 && b.part.kind == "article" {
 		r := rows[n-1]
 		pg.endMark(r, b.frame.x+(b.width+b.gutter)*geom.Length(c)+r.indent, last, b.width-r.indent)
 	}
 	room := b.roomIn(pg.m, plan, c, from, to)
 	y := last
-	if room == b.tail()+1 && b.tail() > 0 && to > from {
-		y += b.galley.leading // one blank row, then the foot of the column
+	if spare := room - b.tail(); spare > 0 && spare <= slack && b.tail() > 0 && to > from {
+		y += plan.galley.leading * geom.Length(spare) // blank rows, then the foot of the column
 	}
 	for _, s := range b.see {
 		pg.seeLink(s, b.frame.x+(b.width+b.gutter)*geom.Length(c), y, b.frame)
@@ -122,7 +128,7 @@ func (b *bodySet) roomIn(m *measurer, plan bodyPlan, c, from, to int) int {
 	if !ok {
 		return 0
 	}
-	return cols[c].rows - b.galley.length(from, to)
+	return cols[c].rows - plan.galley.length(from, to)
 }
 
 // endMark paints the mark after a story's last word where there is room for it.

@@ -96,13 +96,13 @@ func (s *lineSetter) area(target string, span int, x geom.Length) {
 	s.links = append(s.links, linkArea{target, span, x, s.end})
 }
 
-// close ends the line: a real space where the words go on in the next line, so
-// that copied text keeps them apart, and the link areas.
+// close ends the line: a real space where a word ends, so that copied and spoken
+// text keeps it apart from what follows, and the link areas.
 func (s *lineSetter) close(l *para.Line) {
 	if s.open == nil {
 		return
 	}
-	if l.Gap != "" && s.last.face != nil {
+	if (l.Gap != "" || l.Last) && s.last.face != nil {
 		if w := s.pg.shaper.Shape(&text.Style{Faces: []*text.Face{s.last.face}, Size: s.last.size}, " "); len(w.Runs) == 1 && len(w.Runs[0].Glyphs) == 1 {
 			font, code := s.pg.embed.Code(s.last.face, w.Runs[0].Glyphs[0])
 			if font == s.open.Font {

@@ -55,7 +55,11 @@ func (m *measurer) distribute(g *galley, start int, cols []column, tail int, fin
 			if finish && c == len(cols)-1 {
 				used := g.length(s.end, len(g.rows)) + tail
 				if far == len(g.rows) && used <= col.rows {
-					add(far, i, s.price+m.short(col.rows-used))
+					spare := col.rows - used
+					if tail > 0 && spare <= 2 {
+						spare /= 2 // the cross-links stand at the foot and complete the column
+					}
+					add(far, i, s.price+m.short(spare))
 				}
 				continue
 			}
@@ -97,5 +101,5 @@ func (m *measurer) short(n int) price {
 	case n == 1:
 		return price(m.costs.Level)
 	}
-	return price(m.costs.Level + m.costs.Hole*n*n/2)
+	return price(m.costs.Level + m.costs.Hole*n*n)
 }

@@ -43,6 +43,7 @@ func (c *composer) finalize(plan []*step) *Result {
 	doc.Dests = found.dests
 	doc.Photos = c.ink.photos
 	doc.Root = c.tags()
+	readingOrder(doc)
 	doc.Outline = c.outline(found)
 	fonts, err := c.embed.Fonts()
 	if err != nil {

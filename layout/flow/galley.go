@@ -15,6 +15,8 @@ type galley struct {
 	// when both stand in one column, summed up from the start.
 	space []int
 	free  []bool // free[i]: a column may end after row i
+
+	variants []*galley // nil: not worked out yet
 }
 
 // A row is one line of a galley.

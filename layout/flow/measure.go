@@ -16,12 +16,12 @@ type part struct {
 	rows    int  // with finish unset: the height of the text, where it is prescribed
 }
 
-// A position is a place in a story's running text: so many lines of a paragraph
-// are set, at a measure. The zero position is the story's beginning.
+// A position is a place in a story: what is set before it. The zero position is
+// its beginning.
 type position struct {
-	para, line int
-	measure    geom.Length
-	photos     int // shown before
+	para   int // paragraphs
+	offset int // bytes of the next one
+	photos int
 }
 
 // continued reports whether the part does not begin its story.
@@ -338,6 +338,8 @@ func (m *measurer) value(name string, f frame) int {
 		return has(p.isList())
 	case "section-opener":
 		return has(p.first)
+	case "new-section":
+		return has(p.first && f.story > 0 && m.parts[f.story-1].section != p.section)
 	case "continued":
 		return has(p.continued())
 	}

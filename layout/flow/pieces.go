@@ -154,9 +154,16 @@ func (m *measurer) caption(n *brand.Node, f frame) *box {
 	}
 	h := m.halves(c.room())
 	return m.fixed(h, 0, func(pg *page, y geom.Length, h int) {
-		pg.caption(c, f, y+m.rows(h)-c.height())
+		top := y + max(0, m.baseline-c.lead)
+		if foot := y + m.rows(h); foot >= m.foot() {
+			top = foot - c.height() // the last line stands on the last row
+		}
+		pg.caption(c, f, top)
 	})
 }
+
+// foot is the last row of the template's tree.
+func (m *measurer) foot() geom.Length { return m.brand.Row(float64(m.template.To)) }
 
 // A captionSet is a caption with its credit, set.
 type captionSet struct {

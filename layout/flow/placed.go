@@ -125,7 +125,7 @@ func (pg *page) words(p *brand.Placed, area geom.Rect, f frame) {
 		if part := m.part(f); part != nil {
 			s = part.story
 		}
-		label := m.label(p.Text, s, m.number)
+		label := pg.furniture(p, s)
 		if label == nil {
 			return
 		}
@@ -133,7 +133,7 @@ func (pg *page) words(p *brand.Placed, area geom.Rect, f frame) {
 		if p.Grow > 0 {
 			width = m.live.W
 		}
-		one := m.fitted(m.roled(label, p.Role), p.Style, width)
+		one := m.fitted(label, p.Style, width)
 		set = &one
 	}
 	if p.Fill != "" {
@@ -161,7 +161,7 @@ func (pg *page) words(p *brand.Placed, area geom.Rect, f frame) {
 	if p.Baseline != "" {
 		first = m.anchor(p.Baseline, area, first)
 	}
-	pg.aligned(*set, lineAt{x: x0 + p.Indent, ink: f.ink, artifact: p.Role == ""}, first, align)
+	pg.aligned(*set, lineAt{x: x0 + p.Indent, ink: f.ink}, first, align)
 }
 
 // grown is the width of a fill that widens with its text in whole columns.
@@ -249,16 +249,19 @@ func (pg *page) coverPhoto(p *brand.Placed, r geom.Rect) {
 	pg.photo(photoAt{photo: cover, rect: r, story: "cover", scrims: scrims, caption: caption})
 }
 
-// roled gives furniture a role in the reading order.
-func (m *measurer) roled(p *piece, role string) *piece {
-	if role == "" {
-		return p
+// furniture is the piece that a placed text sets. A role gives it a place in the
+// reading order: section is the heading of the section that begins here, and an
+// artifact on its further pages.
+func (pg *page) furniture(p *brand.Placed, s *story) *piece {
+	if p.Role == "section" && s != nil && s.section != nil && s.section.title != nil && !s.section.title.set {
+		return s.section.title
 	}
-	p.role = role
-	if p.story == nil {
-		p.id = "cover#" + role
+	label := pg.label(p.Text, s, pg.m.number)
+	if label != nil && p.Role != "" && p.Role != "section" {
+		label.role = p.Role
+		label.id = "cover#" + p.Role
 	}
-	return p
+	return label
 }
 
 // fields replaces {names} in words of the brand.

@@ -213,7 +213,7 @@ func (c *composer) try(s *step, a ask, f *front) {
 			case s.template:
 				next.price += price(c.brand.Costs.Repeat)
 			case s.earlier:
-				next.price += price(c.brand.Costs.Repeat / 2)
+				next.price += price(c.brand.Costs.Repeat * 2 / 3)
 			}
 			f.finish(c, next)
 		}

@@ -37,7 +37,7 @@ func (c *composer) tags() *display.Tag {
 // coverTags reads the title of the issue first, then what stands around it.
 func (c *composer) coverTags(root *display.Tag) {
 	var rest []*piece
-	for _, p := range c.furniture() {
+	for _, p := range c.readLabels() {
 		if p.role == "masthead" && !hasRole(root, "H1") {
 			c.paragraph1(root, p, "H1")
 		} else {
@@ -139,12 +139,16 @@ func (c *composer) storyTags(parent *display.Tag, s *story, role string) {
 		c.paragraph1(sect.Add("BlockQuote"), s.quote, "P")
 		c.paragraph1(sect, s.byline, "P")
 	}
-	for i, f := range s.facts {
-		if i == 0 && f.label.set {
-			c.paragraph1(sect, s.factHead, "P")
+	if len(s.facts) > 0 && s.facts[0].label.set {
+		c.paragraph1(sect, s.factHead, "P")
+		list := sect.Add("L")
+		for _, f := range s.facts {
+			if f.label.set {
+				item := list.Add("LI")
+				c.paragraph1(item, f.label, "Lbl")
+				c.paragraph1(item.Add("LBody"), f.value, "P")
+			}
 		}
-		c.paragraph1(sect, f.label, "P")
-		c.paragraph1(sect, f.value, "P")
 	}
 	for _, e := range s.events {
 		for _, p := range []*piece{e.day, e.month, e.title, e.rest} {
@@ -275,9 +279,9 @@ func (c *composer) contactTags(root *display.Tag) {
 	}
 }
 
-// furniture returns the labels that have a role in the reading order, in the
+// readLabels returns the labels that have a role in the reading order, in the
 // order in which they were first asked for.
-func (c *composer) furniture() []*piece {
+func (c *composer) readLabels() []*piece {
 	var out []*piece
 	for _, p := range c.labelled {
 		if p.set {

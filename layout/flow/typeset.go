@@ -52,6 +52,7 @@ type block struct {
 	inks  []string // palette names by span
 	runs  []int    // para span -> issue span
 	size  geom.Length
+	base  int      // bytes of the piece that are set elsewhere, before
 }
 
 // typesetter turns pieces into blocks and remembers them.
@@ -77,13 +78,14 @@ type faceKey struct {
 }
 
 type blockKey struct {
-	piece *piece
-	style string
+	piece  *piece
+	style  string
+	offset int
 }
 
 // block sets a piece in a style of the brand.
 func (t *typesetter) block(p *piece, style string) *block {
-	key := blockKey{p, style}
+	key := blockKey{p, style, 0}
 	if b, ok := t.blocks[key]; ok {
 		return b
 	}
@@ -99,9 +101,20 @@ func (t *typesetter) sized(p *piece, st *brand.Style, size geom.Length) *block {
 }
 
 func (t *typesetter) prepare(p *piece, st *brand.Style, size, indent geom.Length) *block {
-	b := &block{piece: p, style: st, size: size}
+	return t.prepareFrom(p, st, size, indent, 0)
+}
+
+// prepareFrom sets a piece from a byte of its text on.
+func (t *typesetter) prepareFrom(p *piece, st *brand.Style, size, indent geom.Length, offset int) *block {
+	b := &block{piece: p, style: st, size: size, base: offset}
 	var spans []para.Span
 	for i, s := range p.spans {
+		if cut := min(offset, len(s.Text)); cut > 0 {
+			offset -= cut
+			if s.Text = s.Text[cut:]; s.Text == "" {
+				continue
+			}
+		}
 		in := t.inline(s, p.running())
 		ink := st.Colour
 		if in.Colour != "" {
@@ -210,9 +223,6 @@ func (t *typesetter) params(st *brand.Style, indent geom.Length) para.Params {
 	aligns := map[string]para.Align{"justified": para.Justified, "centred": para.Centered, "right": para.FlushRight}
 	out := para.Defaults(aligns[st.Align], t.lang)
 	out.Balanced, out.Indent = st.Balanced, indent
-	if st.Balanced {
-		out.CompoundPenalty *= 20 // a display line does not end in a hyphen
-	}
 	out.Hyphenate = st.Hyphens && t.breaker.Hyphen != nil
 	b := st.Breaking
 	set(&out.MinWord, b.MinWord)

@@ -1,8 +1,17 @@
 package issue
 
-// faults are edits of the sound issue, with everything that is said about them.
-func faults() []struct{ name, old, new, want string } {
-	return []struct{ name, old, new, want string }{
+import "slices"
+
+// fault is an edit of the sound issue, with everything that is said about it.
+type fault struct{ name, old, new, want string }
+
+func faults() []fault {
+	return slices.Concat(keyFaults(), typeFaults(), dateFaults(), idFaults(), photoFaults(), linkFaults(), markdownFaults(), syntaxFaults())
+}
+
+// keyFaults are keys that are wrong, missing or empty.
+func keyFaults() []fault {
+	return []fault{
 		{
 			"unknown key", "highlights:",
 			"highlihgts:",
@@ -78,6 +87,12 @@ func faults() []struct{ name, old, new, want string } {
 			"foreword:\n",
 			`:10:10: error: "foreword" is empty [empty-value] | fill it in or delete the key`,
 		},
+	}
+}
+
+// typeFaults are values of the wrong type or out of range.
+func typeFaults() []fault {
+	return []fault{
 		{
 			"title is a list", "title: Migration and Mobility",
 			"title: [a, b]",
@@ -143,6 +158,12 @@ func faults() []struct{ name, old, new, want string } {
 			"pages: {max: 6, multiple-of: 8}",
 			`:6:30: error: no multiple of 8 pages fits in 6 [out-of-range]`,
 		},
+	}
+}
+
+// dateFaults are dates, languages, brands.
+func dateFaults() []fault {
+	return []fault{
 		{
 			"date in words", "date: 2023-06",
 			"date: June 2023",
@@ -178,6 +199,12 @@ func faults() []struct{ name, old, new, want string } {
 			"brand: ../brands/default",
 			`:3:8: error: "../brands/default" is not the name of a brand [bad-name] | write the name of the brand's folder alone`,
 		},
+	}
+}
+
+// idFaults are ids and cross-links.
+func idFaults() []fault {
+	return []fault{
 		{
 			"id with a space", "id: hainan",
 			"id: Hai Nan",
@@ -233,6 +260,12 @@ func faults() []struct{ name, old, new, want string } {
 			"story: highlights/hainan",
 			`:25:32: error: the article refers to itself [unknown-story] | name another story`,
 		},
+	}
+}
+
+// photoFaults are photos and files.
+func photoFaults() []fault {
+	return []fault{
 		{
 			"missing photo", "photos/hainan.jpg",
 			"photos/hianan.jpg",
@@ -328,6 +361,12 @@ func faults() []struct{ name, old, new, want string } {
 			"photo-folders: {photos/odl: {credit: A}}",
 			`:6:17: error: there is no folder "photos/odl" [missing-file] | did you mean "photos/old"?`,
 		},
+	}
+}
+
+// linkFaults are links and addresses.
+func linkFaults() []fault {
+	return []fault{
 		{
 			"link to a script", "https://example.org/a",
 			"javascript:alert(1)",
@@ -383,6 +422,12 @@ func faults() []struct{ name, old, new, want string } {
 			"qr: https://example.org/ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
 			`:40:32: error: the link has 420 characters, too many for a QR code that can be scanned (400) [bad-link] | use a shorter address`,
 		},
+	}
+}
+
+// markdownFaults are Markdown that a newsletter does not set.
+func markdownFaults() []fault {
+	return []fault{
 		{
 			"HTML block", "A first paragraph.",
 			"<div>A first paragraph.</div>",
@@ -468,6 +513,12 @@ func faults() []struct{ name, old, new, want string } {
 			"text: 'Well `said`'",
 			":24:27: error: code is not supported [markdown] | write \\` for a backtick",
 		},
+	}
+}
+
+// syntaxFaults are what is not YAML, and what goes with other faults.
+func syntaxFaults() []fault {
+	return []fault{
 		{
 			"tab", "number: 11",
 			"number:\n\t- 11",

@@ -218,7 +218,7 @@ func TestSlug(t *testing.T) {
 // at its beginning; the same length in paragraphs is not.
 func TestLongText(t *testing.T) {
 	_, said := load(withText("First.\n\n" + strings.Repeat("word *emph* ", 6000)))
-	if want := ":10:9: error: more than 65536 bytes without a blank line begin here [too-large] | divide it into paragraphs with blank lines"; said != want {
+	if want := ":11:9: error: more than 65536 bytes without a blank line begin here [too-large] | divide it into paragraphs with blank lines"; said != want {
 		t.Errorf("one long paragraph: %.300s", said)
 	}
 	if _, said := load(withText(strings.Repeat("A paragraph of some words.\n\n", 6000) + "End.")); said != "" {

@@ -6,7 +6,7 @@
 // of its state, and trusts none that an earlier item left over.
 //
 // It is the only importer of fpdf, and uses of it no more than pages and
-// [fpdf.Fpdf.RawWriteBuf]: fpdf's fonts, pictures, links and colours are not
+// [fpdf.Fpdf.RawWriteStr]: fpdf's fonts, pictures, links and colours are not
 // fit for the standards that the files claim. The finishing pass adds them.
 //
 // Lengths are converted once, in number.go: from the top left of the trim, y
@@ -57,7 +57,7 @@ func Pages(doc *display.Document, opt Options) ([]byte, *display.Ledger, error) 
 			return nil, nil, fmt.Errorf("paint: page %d: %w", i+1, err)
 		}
 		pdf.AddPageFormat("P", fpdf.SizeType{Wd: sheet.Media.W.Points(), Ht: sheet.Media.H.Points()})
-		pdf.RawWriteBuf(bytes.NewReader(p.out))
+		pdf.RawWriteStr(string(p.out))
 		if err := pdf.Error(); err != nil {
 			return nil, nil, fmt.Errorf("paint: page %d: %w", i+1, err)
 		}

@@ -161,3 +161,23 @@ func TestSamePages(t *testing.T) {
 		}
 	}
 }
+
+// TestMajority: the letter-spacing that is said once.
+func TestMajority(t *testing.T) {
+	for name, c := range map[string]struct {
+		glyphs []int64
+		want   int64
+	}{
+		"none":            {[]int64{1, 0, 1, 100, 1, 200}, 0},
+		"all":             {[]int64{1, 0, 1, 101, 1, 202, 1, 303}, 10},
+		"three of four":   {[]int64{1, 0, 1, 101, 1, 190, 1, 291, 1, 392}, 10},
+		"two of four":     {[]int64{1, 0, 1, 101, 1, 201, 1, 302, 1, 402}, 0},
+		"tighter":         {[]int64{1, 0, 1, 98, 1, 196}, -20},
+		"a single letter": {[]int64{1, 0}, 0},
+	} {
+		doc := squares()
+		if got := majority(&doc.Fonts[0], run(0, c.glyphs...), 10000); got != c.want {
+			t.Errorf("%s: %d, want %d", name, got, c.want)
+		}
+	}
+}

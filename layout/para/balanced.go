@@ -13,27 +13,33 @@ const weakDemerits = 100
 // balance breaks a title or a lead: it finds the fewest lines at the full
 // measure, the narrowest measure that holds the text in as many, and there the
 // most even lines. ok is false if the setting does not apply.
+//
+// A display line does not end in a hyphen of the text's own, unless that saves a
+// line.
 func (p *Paragraph) balance(breaks []breakpoint, lw *lineWidths) (last int32, ok bool) {
-	lines := countLines(breaks, lw, 0)
+	lines, whole := countLines(breaks, lw, 0, true), true
+	if n := countLines(breaks, lw, 0, false); lines == 0 || n < lines {
+		lines, whole = n, false
+	}
 	if lines == 0 || p.params.MaxLines > 0 && lines > p.params.MaxLines {
 		return -1, false
 	}
 	if lines == 1 {
-		return p.find(breaks, mode{pass: 4, measures: lw}), true
+		return p.find(breaks, mode{pass: 4, measures: lw, whole: whole}), true
 	}
 	// Bisect what can be taken off every measure: low fits, high does not.
 	_, full := lw.slot(lw.special)
 	low, high := geom.Length(0), full-full.Scale(p.params.MinMeasure)+1
 	for high-low > geom.Point/64 {
 		mid := (low + high) / 2
-		if n := countLines(breaks, lw, mid); n > 0 && n <= lines {
+		if n := countLines(breaks, lw, mid, whole); n > 0 && n <= lines {
 			low = mid
 		} else {
 			high = mid
 		}
 	}
 	over := min(low, (full-low)/24)
-	m := mode{pass: 2, measures: lw, count: true, spread: 1 << 20, even: true, narrow: low, over: over}
+	m := mode{pass: 2, measures: lw, count: true, spread: 1 << 20, even: true, narrow: low, over: over, whole: whole}
 	if p.find(breaks, m) < 0 {
 		return -1, false
 	}
@@ -41,8 +47,9 @@ func (p *Paragraph) balance(breaks []breakpoint, lw *lineWidths) (last int32, ok
 }
 
 // countLines returns how many lines first fit needs, which is the fewest there
-// are, with every measure narrowed; 0 if a word sticks out.
-func countLines(breaks []breakpoint, lw *lineWidths, narrow geom.Length) int {
+// are, with every measure narrowed; 0 if a word sticks out. Whole keeps compound
+// words together.
+func countLines(breaks []breakpoint, lw *lineWidths, narrow geom.Length, whole bool) int {
 	lines, from, i := 0, 0, 1
 	for i < len(breaks) {
 		_, measure := lw.slot(int32(lines))
@@ -52,7 +59,7 @@ func countLines(breaks []breakpoint, lw *lineWidths, narrow geom.Length) int {
 			if breaks[i].end.least-breaks[from].start.least > measure && breaks[i].floor-breaks[from].start.least > measure {
 				break
 			}
-			if breaks[i].end.least-breaks[from].start.least <= measure {
+			if breaks[i].end.least-breaks[from].start.least <= measure && !(whole && breaks[i].kind == breakCompound) {
 				fits = i
 			}
 			if breaks[i].kind == breakHard {

@@ -38,7 +38,7 @@ func TestBalancedNeverAddsALine(t *testing.T) {
 	for w := 200.0; w < 520; w += 7 {
 		lines := p.Break(Uniform(pt(w)))
 		check(t, lines, src)
-		fewest := countLines(p.breaks, newLineWidths(Uniform(pt(w)), &p.params), 0)
+		fewest := countLines(p.breaks, newLineWidths(Uniform(pt(w)), &p.params), 0, false)
 		if len(lines) != fewest {
 			t.Errorf("%g pt: %d lines, %d would do", w, len(lines), fewest)
 		}

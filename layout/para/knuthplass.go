@@ -40,6 +40,8 @@ type mode struct {
 	// less narrow. They may be wider than that by over.
 	even         bool
 	narrow, over geom.Length
+	// whole keeps compound words together.
+	whole bool
 }
 
 // search holds the working memory of a paragraph between runs.

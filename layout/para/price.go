@@ -16,6 +16,9 @@ func (p *Paragraph) price(breaks []breakpoint, l line, m *mode) (cost int64, fit
 	if over := b.end.least - a.start.least - l.measure; over > 0 {
 		return overfullDemerits*one + int64(over)/64, -1, true
 	}
+	if m.whole && b.kind == breakCompound {
+		return 0, 0, false
+	}
 	if (b.kind == breakHyphen || b.kind == breakName) && !p.mayHyphenate(breaks, l, m.pass) {
 		return 0, 0, false
 	}

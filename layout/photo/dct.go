@@ -95,3 +95,36 @@ func (b *block) inverse8(at, step, down int) {
 	*p(2), *p(5) = (t12+o1)>>down, (t12-o1)>>down
 	*p(3), *p(4) = (t13+o0)>>down, (t13-o0)>>down
 }
+
+// inverse4 and inverse2 take the 4 by 4 and 2 by 2 lowest coefficients for a
+// block of that size: in one dimension y(x) = F(0) + √2 Σ F(u) cos((2x+1)uπ/2n),
+// twice, over 8.
+func (b *block) inverse4(out []byte, stride int) {
+	const c1, c3 = 10703, fix0541 // √2 cos π/8, √2 cos 3π/8, of 13 bits
+	for i := range 4 {
+		f0, f1, f2, f3 := b[i], b[8+i], b[16+i], b[24+i]
+		e0, e1 := (f0+f2)<<13, (f0-f2)<<13
+		o0, o1 := f1*c1+f3*c3, f1*c3-f3*c1
+		const half = 1 << 10 // keeps 2 fractional bits
+		b[i], b[24+i] = (e0+o0+half)>>11, (e0-o0+half)>>11
+		b[8+i], b[16+i] = (e1+o1+half)>>11, (e1-o1+half)>>11
+	}
+	for y := range 4 {
+		f0, f1, f2, f3 := b[8*y], b[8*y+1], b[8*y+2], b[8*y+3]
+		e0, e1 := (f0+f2)<<13, (f0-f2)<<13
+		o0, o1 := f1*c1+f3*c3, f1*c3-f3*c1
+		const half = 1<<17 + 128<<18
+		row := out[y*stride:][:4]
+		row[0], row[3] = clampByte((e0+o0+half)>>18), clampByte((e0-o0+half)>>18)
+		row[1], row[2] = clampByte((e1+o1+half)>>18), clampByte((e1-o1+half)>>18)
+	}
+}
+
+func (b *block) inverse2(out []byte, stride int) {
+	s0, s1, d0, d1 := b[0]+b[8], b[1]+b[9], b[0]-b[8], b[1]-b[9]
+	const half = 4 + 128<<3
+	out[0], out[1] = clampByte((s0+s1+half)>>3), clampByte((s0-s1+half)>>3)
+	out[stride], out[stride+1] = clampByte((d0+d1+half)>>3), clampByte((d0-d1+half)>>3)
+}
+
+func clampByte(v int32) byte { return byte(min(max(v, 0), 255)) }

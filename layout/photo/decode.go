@@ -9,15 +9,21 @@ import (
 	"io"
 )
 
-// decode reads the pixels of a file whose header is known. What comes back is
-// one of *image.YCbCr, *image.Gray, *image.CMYK (255 full ink) and *image.NRGBA.
-// A panic of a decoder is an error of the file.
-func decode(data []byte, h *header, name string) (img image.Image, err error) {
+// decode reads the pixels of a file whose header is known, where it can at one
+// part in scale (1, 2, 4 or 8) of their number each way. What comes back is one of
+// *image.YCbCr, *image.Gray, *image.CMYK (255 full ink) and *image.NRGBA. A panic
+// of a decoder is an error of the file.
+func decode(data []byte, h *header, name string, scale int) (img image.Image, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			img, err = nil, failure(CodeDamaged, renew, "photo %q is damaged: the decoder gave up (%v)", name, r)
 		}
 	}()
+	if h.Format == "jpeg" && h.Channels < 4 {
+		if img, err := decodeScaled(data, h.w, h.h, scale); err == nil {
+			return img, nil
+		}
+	}
 	if h.Format == "png" {
 		img, err = png.Decode(bytes.NewReader(data))
 	} else {
@@ -132,15 +138,33 @@ func flatten(m *image.Paletted) *image.NRGBA {
 	return out
 }
 
-// cost estimates the bytes that decoding takes: the planes, and for progressive
-// pictures the coefficients of all of them in 32 bits.
-func (h *header) cost() int64 {
-	n := int64(h.w) * int64(h.h) * int64(h.planes) / 100
+// cost estimates the bytes that decoding at a scale takes: the planes, the
+// coefficients of a progressive picture in 16 bits, and the file.
+func (h *header) cost(scale int) int64 {
+	full := int64(h.w) * int64(h.h) * int64(h.planes) / 100
+	n := h.Bytes
 	if h.Progressive {
-		n *= 5
+		n += 2 * full
 	}
-	if h.Channels == 4 {
-		n += 4 * int64(h.w) * int64(h.h)
+	switch {
+	case h.Format == "png":
+		return n + full
+	case h.Channels == 4: // planes, then interleaved; not scaled
+		return n + 2*full
 	}
-	return n + h.Bytes
+	return n + full/int64(scale*scale)
+}
+
+// reduction returns the scale at which a picture may be decoded for a crop of it
+// to be made w by h pixels.
+func (h *header) reduction(crop [4]float64, w, hh int) int {
+	r := cropPixels(h, image.Pt(h.w, h.h), crop)
+	if h.Orientation >= 5 {
+		w, hh = hh, w
+	}
+	k, scale := factor(r.Dx(), r.Dy(), w, hh), 1
+	for scale < 8 && 2*scale <= k {
+		scale *= 2
+	}
+	return scale
 }

@@ -148,3 +148,16 @@ func withoutSegment(t testing.TB, file []byte, mark byte) []byte {
 	t.Fatalf("no segment %x", mark)
 	return nil
 }
+
+// open decodes a file at full size.
+func open(data []byte, name string, lim Limits) (*picture, error) {
+	h, err := parse(data, name, lim)
+	if err != nil {
+		return nil, err
+	}
+	img, err := decode(data, h, name, 1)
+	if err != nil {
+		return nil, err
+	}
+	return &picture{h, img}, nil
+}

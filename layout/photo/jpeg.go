@@ -161,14 +161,20 @@ func quantTables(quality int) (t [2]quantTable) {
 	return t
 }
 
-// quantise divides a block's coefficients, rounding half away from zero.
+// quantise divides a block's coefficients, rounding half away from zero. Most
+// are less than half a step, which needs no division.
 func (q *quantTable) quantise(dst, dct []int16) {
-	for k, v := range dct[:64] {
-		d := uint32(q[k]) * 8
-		if v >= 0 {
-			dst[k] = int16((uint32(v) + d/2) / d)
-		} else {
-			dst[k] = -int16((uint32(-int32(v)) + d/2) / d)
+	dst, dct = dst[:64], dct[:64]
+	for k, v := range dct {
+		d := q[k] * 8
+		a := max(int32(v), -int32(v)) + d/2
+		switch {
+		case a < d:
+			dst[k] = 0
+		case v >= 0:
+			dst[k] = int16(uint32(a) / uint32(d))
+		default:
+			dst[k] = -int16(uint32(a) / uint32(d))
 		}
 	}
 }

@@ -249,10 +249,15 @@ func (m *maker) file(pieces []piece, holdOnly bool) (err error) {
 	if err != nil {
 		return err
 	}
-	cost := h.cost()
+	scale := 8
+	for _, p := range pieces {
+		crop, w, ht := m.size(h, p)
+		scale = min(scale, h.reduction(crop, w, ht))
+	}
+	cost := h.cost(scale)
 	m.room.enter(cost)
 	defer m.room.leave(cost)
-	img, err := decode(data, h, s.File)
+	img, err := decode(data, h, s.File, scale)
 	if err != nil {
 		return err
 	}
@@ -273,14 +278,21 @@ func (m *maker) file(pieces []piece, holdOnly bool) (err error) {
 	return nil
 }
 
-func (m *maker) piece(pic *picture, p piece, holdOnly bool) error {
+// size returns what part of a file a piece shows and how many pixels it gets.
+func (m *maker) size(h *header, p piece) (crop [4]float64, w, ht int) {
 	s, t := m.specs[p.spec], m.targets[p.target]
-	crop := wholeCrop(s.Crop)
+	crop = wholeCrop(s.Crop)
 	ppi := t.PPI
 	if s.PPI > 0 {
 		ppi = s.PPI
 	}
-	w, h := pixels(pic.Info, crop, s.Size, ppi, t.Above)
+	w, ht = pixels(h.Info, crop, s.Size, ppi, t.Above)
+	return crop, w, ht
+}
+
+func (m *maker) piece(pic *picture, p piece, holdOnly bool) error {
+	s, t := m.specs[p.spec], m.targets[p.target]
+	crop, w, h := m.size(pic.header, p)
 	r, err := finish(pic.cut(crop, w, h, t.Sharpen), pic.header, s, t, &m.colours)
 	if err != nil {
 		return failure(CodeUnsupported, "", "photo %q cannot be converted: %v", s.File, err)

@@ -6,7 +6,8 @@ import (
 	"masthead/layout/geom"
 )
 
-// picture is a decoded file from which any number of crops are cut.
+// picture is a decoded file, perhaps smaller than it was, from which any number of
+// crops are cut.
 type picture struct {
 	*header
 	img image.Image
@@ -32,7 +33,7 @@ func pixels(info Info, crop [4]float64, size geom.Size, target int, above int) (
 // cut crops, shrinks, resizes, sharpens and turns a picture: w by h pixels,
 // upright, in its own colours.
 func (p *picture) cut(crop [4]float64, w, h int, sharpen float64) *raster {
-	r := cropPixels(p.header, crop)
+	r := cropPixels(p.header, p.img.Bounds().Size(), crop)
 	tw, th := w, h
 	if p.Orientation >= 5 {
 		tw, th = h, w

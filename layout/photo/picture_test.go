@@ -43,7 +43,7 @@ func TestOrientation(t *testing.T) {
 			t.Fatalf("orientation %d: %d x %d", o, p.Width, p.Height)
 		}
 		for _, crop := range [][4]float64{{0, 0, 1, 1}, {0.1, 0.2, 0.5, 0.9}, {0.75, 0, 1, 0.5}} {
-			r := cropPixels(upright.header, crop)
+			r := cropPixels(upright.header, upright.img.Bounds().Size(), crop)
 			a, b := upright.cut(crop, r.Dx(), r.Dy(), 0), p.cut(crop, r.Dx(), r.Dy(), 0)
 			if string(a.pix) != string(b.pix) {
 				t.Errorf("orientation %d, crop %v: other pixels", o, crop)
@@ -103,7 +103,7 @@ func TestKinds(t *testing.T) {
 // A box by a whole factor, then imaging, gives what imaging alone does.
 func TestShrinkIsHarmless(t *testing.T) {
 	p := whole(t, jpegOf(t, scene(1200, 800)))
-	r := cropPixels(p.header, [4]float64{0, 0, 1, 1})
+	r := cropPixels(p.header, p.img.Bounds().Size(), [4]float64{0, 0, 1, 1})
 	for _, w := range []int{100, 200, 290, 400, 790} {
 		h := w * 2 / 3
 		direct := shrink(p.img, r, 1, false).resize(w, h)

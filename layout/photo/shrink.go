@@ -5,18 +5,22 @@ import (
 )
 
 // cropPixels returns the crop of an upright picture as a rectangle of the stored
-// one, in whole pixels, at least one.
-func cropPixels(h *header, crop [4]float64) image.Rectangle {
+// one, which was decoded at the given size, in whole pixels, at least one.
+func cropPixels(h *header, size image.Point, crop [4]float64) image.Rectangle {
 	span := func(a, b float64, n int) (int, int) {
 		lo := int(toMicro(a)*int64(n)+micro/2) / micro
 		hi := int(toMicro(b)*int64(n)+micro/2) / micro
 		lo = min(max(lo, 0), n-1)
 		return lo, min(max(hi, lo+1), n)
 	}
-	x0, x1 := span(crop[0], crop[2], h.Width)
-	y0, y1 := span(crop[1], crop[3], h.Height)
-	ax, ay := stored(x0, y0, h.w, h.h, h.Orientation)
-	bx, by := stored(x1-1, y1-1, h.w, h.h, h.Orientation)
+	upright := size
+	if h.Orientation >= 5 {
+		upright = image.Pt(size.Y, size.X)
+	}
+	x0, x1 := span(crop[0], crop[2], upright.X)
+	y0, y1 := span(crop[1], crop[3], upright.Y)
+	ax, ay := stored(x0, y0, size.X, size.Y, h.Orientation)
+	bx, by := stored(x1-1, y1-1, size.X, size.Y, h.Orientation)
 	return image.Rect(min(ax, bx), min(ay, by), max(ax, bx)+1, max(ay, by)+1)
 }
 

@@ -36,13 +36,19 @@ func SubjectIn(ctx context.Context, fsys fs.FS, name string, opt Options) (Focus
 			return Focus{Point: point, HasPoint: true}, nil
 		}
 	}
-	pic, err := open(data, name, opt.Limits)
+	h, err := parse(data, name, opt.Limits)
 	if err != nil {
 		return Focus{}, err
 	}
-	k := max(1, (max(pic.w, pic.h)+127)/128)
-	small := shrink(pic.img, cropPixels(pic.header, [4]float64{0, 0, 1, 1}), min(k, 128), pic.Channels == 1)
-	point = subject(small.upright(pic.Orientation))
+	k := max(1, (max(h.w, h.h)+127)/128)
+	img, err := decode(data, h, name, h.reduction([4]float64{0, 0, 1, 1}, h.Width/k+1, h.Height/k+1))
+	if err != nil {
+		return Focus{}, err
+	}
+	all := img.Bounds()
+	k = max(1, (max(all.Dx(), all.Dy())+127)/128)
+	small := shrink(img, all, min(k, 128), h.Channels == 1)
+	point = subject(small.upright(h.Orientation))
 	if opt.Cache != nil {
 		b, _ := json.Marshal(point)
 		opt.Cache.Put(key, b)

@@ -43,33 +43,25 @@ func NewTones(ctx context.Context, s Spec, paper color.RGB, opt Options) (*Tones
 			}
 		}
 	}
-	pic, err := open(data, s.File, opt.Limits)
+	h, err := parse(data, s.File, opt.Limits)
 	if err != nil {
 		return nil, err
 	}
 	crop := wholeCrop(s.Crop)
-	w, h := pixels(pic.Info, crop, s.Size, 72, 0)
+	w, ht := pixels(h.Info, crop, s.Size, 72, 0)
+	img, err := decode(data, h, s.File, h.reduction(crop, w, ht))
+	if err != nil {
+		return nil, err
+	}
+	pic := &picture{h, img}
 	target := Target{Space: "srgb", Paper: paper}
-	if t.pic, err = finish(pic.cut(crop, w, h, 0), pic.header, s, target, &converters{}); err != nil {
+	if t.pic, err = finish(pic.cut(crop, w, ht, 0), pic.header, s, target, &converters{}); err != nil {
 		return nil, failure(CodeUnsupported, "", "photo %q cannot be converted: %v", s.File, err)
 	}
 	if opt.Cache != nil {
 		opt.Cache.Put(key, packRaster(t.pic))
 	}
 	return t, nil
-}
-
-// open decodes a file for use by itself.
-func open(data []byte, name string, lim Limits) (p *picture, err error) {
-	h, err := parse(data, name, lim)
-	if err != nil {
-		return nil, err
-	}
-	img, err := decode(data, h, name)
-	if err != nil {
-		return nil, err
-	}
-	return &picture{h, img}, nil
 }
 
 // Range returns the least and the greatest relative luminance (WCAG 2.2, 0 to 1)

@@ -95,10 +95,20 @@ func (d *document) offset(line, column int) int {
 	if line > len(d.yamlLines) {
 		return len(d.data)
 	}
-	at := d.yamlLines[line-1]
-	for ; column > 1 && at < len(d.data); column-- {
-		_, n := utf8.DecodeRune(d.data[at:])
-		at += n
+	// The block whose first character is at or before the wanted one.
+	want := d.count(d.yamlLines[line-1]) + column - 1
+	block := max(sort.SearchInts(d.runes, want+1)-1, 0)
+	at, n := block*stride, 0
+	if block < len(d.runes) {
+		n = d.runes[block]
+	}
+	for ; at < len(d.data); at++ {
+		if utf8.RuneStart(d.data[at]) {
+			if n == want {
+				break
+			}
+			n++
+		}
 	}
 	return at
 }

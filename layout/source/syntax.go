@@ -39,9 +39,10 @@ func (d *document) explain(p *problem, diags *diag.List) {
 		at, hint = d.firstOf(line, "*&", at), "put quotes around text that begins with * or &"
 	case strings.HasPrefix(p.message, "did not find expected comment or line break"):
 		at, hint = d.firstOf(line, "|>", at), "begin the text of a block on the next line, or put quotes around the value"
-	case bytes.ContainsRune(text[:indent], '\t'):
-		at = d.yamlLines[line-1] + bytes.IndexByte(text, '\t')
-		message, hint = "a tab in the indentation", "indent with spaces"
+	case bytes.ContainsRune(text[:indent], '\t'), strings.HasPrefix(p.message, "found a tab character"):
+		at, message, hint = d.tab(line, at), "a tab in the indentation", "indent with spaces"
+	case strings.HasPrefix(p.message, "did not find expected <document start>"):
+		at, message, hint = d.firstLine(line, at)
 	case strings.HasPrefix(p.message, "mapping values are not allowed"):
 		at, message, hint = d.strayColon(line)
 	case strings.HasPrefix(p.message, "could not find expected ':'"):
@@ -55,7 +56,7 @@ func (d *document) explain(p *problem, diags *diag.List) {
 		at = d.firstOf(line, "@`%\t", at)
 		hint = "put quotes around the value"
 	case strings.HasPrefix(p.message, "did not find expected ',' or"):
-		at, message = d.openBracket(p.read, at)
+		at, message = d.openBracket(p, at)
 		hint = "close it, put commas between the entries, and quotes around text with commas or brackets"
 	case strings.HasPrefix(p.message, "found unknown escape character"):
 		at = d.firstOf(line, `\`, at)
@@ -139,33 +140,105 @@ func (d *document) findAlias(message string, otherwise int) (at int, hint string
 	return otherwise, hint
 }
 
-// strayColon explains a colon where none may be: a second one in a line of
-// text, or the first key after a line that lacks its own.
-func (d *document) strayColon(line int) (at int, message, hint string) {
-	text := d.yamlLine(line)
-	start := d.yamlLines[line-1]
-	all := keyColon.FindAllIndex(text, -1)
-	if len(all) > 1 {
-		return start + all[1][0], "a second colon in the line", "put quotes around text that has a colon and a space"
+// tab finds the first tab in the indentation of a line, from the given one on.
+func (d *document) tab(line, otherwise int) int {
+	for ; line <= len(d.yamlLines); line++ {
+		text := d.yamlLine(line)
+		if i := bytes.IndexByte(text[:indentOf(text)], '\t'); i >= 0 {
+			return d.yamlLines[line-1] + i
+		}
 	}
-	indent := len(text) - len(bytes.TrimLeft(text, " "))
-	above := d.lineAbove(line)
-	if above == 0 {
-		return start + indent, "a key where none may be", "check the indentation"
-	}
-	before := d.yamlLine(above)
-	deep := len(before) - len(bytes.TrimLeft(before, " "))
-	if !keyColon.Match(before) {
-		return d.yamlLines[above-1] + deep, "a key without a colon", "write it as key: value"
-	}
-	return start + indent, "a key where none may be", "indent it like the keys above, or put quotes around text with a colon"
+	return otherwise
 }
 
-// openBracket finds the bracket that was still open when the parser gave up.
-func (d *document) openBracket(read, otherwise int) (at int, message string) {
+// indentOf returns the number of blanks that a line begins with.
+func indentOf(text []byte) int { return len(text) - len(bytes.TrimLeft(text, " \t")) }
+
+// textAt returns the offset of the first character of a line that is not blank.
+func (d *document) textAt(line int) int {
+	return d.yamlLines[line-1] + indentOf(d.yamlLine(line))
+}
+
+// firstLine explains a key at the margin below keys that are indented.
+func (d *document) firstLine(line, otherwise int) (at int, message, hint string) {
+	for l := 1; l < line; l++ {
+		text := bytes.TrimSpace(d.yamlLine(l))
+		if len(text) == 0 || text[0] == '#' {
+			continue
+		}
+		if indentOf(d.yamlLine(l)) > 0 {
+			return d.textAt(l), "the first key is indented", "begin it at the margin"
+		}
+		break
+	}
+	return otherwise, "the line does not fit what stands above it", "check its indentation"
+}
+
+var loneWord = regexp.MustCompile(`^\s*[A-Za-z-]+$`)
+
+// strayColon explains a colon where none may be: a second one in a line of
+// text, the first key after a line that lacks its own, or after a quote that
+// was not closed.
+func (d *document) strayColon(line int) (at int, message, hint string) {
+	if open, ok := d.openQuote(line); ok && open < d.yamlLines[line-1] {
+		return open, "the quoted text that begins here does not end in its line", "close it with a quotation mark"
+	}
+	text := d.yamlLine(line)
+	above := d.lineAbove(line)
+	all := keyColon.FindAllIndex(text, -1)
+	if len(all) > 1 && !(above > 0 && loneWord.Match(d.yamlLine(above))) {
+		return d.yamlLines[line-1] + all[1][0], "a second colon in the line", "put quotes around text that has a colon and a space"
+	}
+	const hintIndent = "indent it like the keys above, or put quotes around text with a colon"
+	if above == 0 {
+		return d.textAt(line), "a key where none may be", "check the indentation"
+	}
+	if keyColon.Match(d.yamlLine(above)) {
+		return d.textAt(d.misfit(line)), "a key where none may be", hintIndent
+	}
+	top := above
+	for up := d.lineAbove(top); up > 0 && !keyColon.Match(d.yamlLine(up)) && !isComment(d.yamlLine(up)); up = d.lineAbove(up) {
+		top = up
+	}
+	if up := d.lineAbove(top); up > 0 && !isComment(d.yamlLine(up)) && indentOf(d.yamlLine(top)) > indentOf(d.yamlLine(up)) && indentOf(d.yamlLine(line)) != indentOf(d.yamlLine(top)) {
+		return d.textAt(line), "a key where none may be", hintIndent
+	}
+	return d.textAt(top), "a key without a colon", "write it as key: value"
+}
+
+func isComment(text []byte) bool { return bytes.HasPrefix(bytes.TrimSpace(text), []byte("#")) }
+
+// misfit returns the line whose indentation is wrong when the given one does not
+// fit the one above: the one above, if a line below agrees with the given one.
+func (d *document) misfit(line int) int {
+	above := d.lineAbove(line)
+	if above == 0 {
+		return line
+	}
+	here, there := indentOf(d.yamlLine(line)), indentOf(d.yamlLine(above))
+	if there == here || max(there-here, here-there) > 2 || !keyColon.Match(d.yamlLine(above)) {
+		return line
+	}
+	for below := line + 1; below <= len(d.yamlLines); below++ {
+		text := d.yamlLine(below)
+		indent := indentOf(text)
+		if len(text) == indent || indent > max(here, there) {
+			continue
+		}
+		if indent == here {
+			return above
+		}
+		break
+	}
+	return line
+}
+
+// openBracket finds the bracket that was not closed when the parser gave up. The
+// library names the line of it, counted from zero, unless that is the first.
+func (d *document) openBracket(p *problem, otherwise int) (at int, message string) {
 	var open []int
 	quote := byte(0)
-	for i, c := range d.data[:min(read, len(d.data))] {
+	for i, c := range d.data[:min(p.read, len(d.data))] {
 		switch {
 		case quote != 0:
 			if c == quote {
@@ -185,6 +258,11 @@ func (d *document) openBracket(read, otherwise int) (at int, message string) {
 		return otherwise, "a bracket is not closed"
 	}
 	at = open[len(open)-1]
+	for _, o := range open {
+		if d.pos(o).Line == p.line+1 {
+			at = o
+		}
+	}
 	return at, "the bracket " + string(d.data[at]) + " that opens here is not closed properly"
 }
 
@@ -218,6 +296,9 @@ func (d *document) strayToken(line, otherwise int) (at int, message, hint string
 	}
 	if open, ok := d.openQuote(line); ok {
 		return open, "the quoted text that begins here does not end in its line", "close it with a quotation mark"
+	}
+	if wrong := d.misfit(line); wrong != line {
+		return d.textAt(wrong), "the line does not fit what stands below it", "check its indentation"
 	}
 	return otherwise, "the line does not fit what stands above it",
 		"check its indentation, its dash, and whether a quotation mark above is left open"

@@ -31,7 +31,7 @@ func TestTextPos(t *testing.T) {
 		"carriage returns": {"a: |\r\n  one\r\n  here\r\n", "3:3"},
 		"in a list":        {"a:\n  - |\n    one\n    here", "4:5"},
 		"flow":             {"a: {b: [x, 中 here]}", "1:14"},
-		"separator":        {"a: |\n  one\u2028  here", "2:8"},
+		"separator":        {"a: |\n  one\u2028  here", "2:9"},
 		"long line":        {"a: " + strings.Repeat("中文 ", 300) + "here", "1:904"},
 	} {
 		var l diag.List

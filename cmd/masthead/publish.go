@@ -1,0 +1,113 @@
+package main
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"masthead/layout"
+)
+
+// output is a file to be written.
+type output struct {
+	name  string
+	data  []byte
+	stage string
+	temp  string // the new file, before it has its name
+	spare string // a second name of the old one; "" where there was none
+}
+
+// outputs lists the files of a result.
+func outputs(folder, id string, res *layout.Result) []*output {
+	var out []*output
+	if res.Email != nil {
+		out = append(out, &output{name: filepath.Join(folder, id+"-email.pdf"), data: res.Email, stage: "email"})
+	}
+	if res.Print != nil {
+		out = append(out, &output{name: filepath.Join(folder, id+"-print.pdf"), data: res.Print, stage: "print"})
+	}
+	return out
+}
+
+// publish puts all files in their places, or leaves everything as it was: each
+// is written whole under another name and then renamed, and where a later one
+// cannot be, the earlier ones are taken back.
+func publish(folder string, files []*output) (err error) {
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return err
+	}
+	defer func() {
+		for _, f := range files {
+			remove(f.temp)
+			remove(f.spare)
+		}
+	}()
+	for _, f := range files {
+		if err := f.write(); err != nil {
+			return err
+		}
+	}
+	for i, f := range files {
+		f.keep()
+		if err := os.Rename(f.temp, f.name); err != nil {
+			for _, g := range files[:i] {
+				g.restore()
+			}
+			return err
+		}
+		f.temp = ""
+	}
+	return nil
+}
+
+// write writes the data beside its place.
+func (f *output) write() error {
+	if info, err := os.Lstat(f.name); err == nil && info.IsDir() {
+		return fmt.Errorf("%s is a folder", filepath.ToSlash(f.name))
+	}
+	f.temp = f.hidden("new")
+	w, err := os.OpenFile(f.temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		f.temp = ""
+		return err
+	}
+	_, err = w.Write(f.data)
+	return errors.Join(err, w.Close())
+}
+
+// keep gives the old file a second name, so that it can come back.
+func (f *output) keep() {
+	spare := f.hidden("old")
+	if os.Link(f.name, spare) == nil {
+		f.spare = spare
+	}
+}
+
+// restore undoes a rename.
+func (f *output) restore() {
+	if f.spare == "" {
+		remove(f.name)
+		return
+	}
+	if os.Rename(f.spare, f.name) == nil {
+		f.spare = ""
+	}
+}
+
+// hidden returns a name in the same folder that nobody else uses.
+func (f *output) hidden(what string) string {
+	dir, base := filepath.Split(f.name)
+	return filepath.Join(dir, fmt.Sprintf(".%s.%s-%s", base, what, rand.Text()[:10]))
+}
+
+func remove(name string) {
+	if name == "" {
+		return
+	}
+	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return // a leftover with a telling name is the lesser evil
+	}
+}

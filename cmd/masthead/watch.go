@@ -1,0 +1,3 @@
+package main
+
+func (c *command) watch(args []string) int { return misused }

@@ -1,0 +1,98 @@
+package photo
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/jpeg"
+	"testing"
+)
+
+// At full size the scaled decoder gives what the standard library gives, to a
+// level; at smaller ones, what a good filter makes of that.
+func TestDecodeScaled(t *testing.T) {
+	files := map[string][]byte{
+		"4:2:0":    jpegOf(t, scene(203, 131)),
+		"4:2:2":    readFile(t, "testdata/baseline-422.jpg"),
+		"4:4:4":    readFile(t, "testdata/baseline-444.jpg"),
+		"progress": readFile(t, "testdata/progressive.jpg"),
+		"grey":     readFile(t, "testdata/grey.jpg"),
+		"one":      readFile(t, "testdata/one-pixel.jpg"),
+		"ours":     newJPEG(rasterOf(scene(90, 70), 3), false).encode(85),
+		"our grey": newJPEG(rasterOf(scene(17, 70), 1), false).encode(85),
+	}
+	for name, data := range files {
+		img, err := jpeg.Decode(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, scale := range []int{1, 2, 4, 8} {
+			got, err := decodeScaled(data, img.Bounds().Dx(), img.Bounds().Dy(), scale)
+			if err != nil {
+				t.Errorf("%s at 1/%d: %v", name, scale, err)
+				continue
+			}
+			b := img.Bounds()
+			size := image.Rect(0, 0, (b.Dx()+scale-1)/scale, (b.Dy()+scale-1)/scale)
+			if got.Bounds() != size {
+				t.Errorf("%s at 1/%d: %v, want %v", name, scale, got.Bounds(), size)
+				continue
+			}
+			want := shrink(img, b, scale, false)
+			least := map[int]float64{1: 45, 2: 27, 4: 24, 8: 22}[scale]
+			if d := psnr(want, shrink(got, size, 1, false)); d < least {
+				t.Errorf("%s at 1/%d: %.1f dB", name, scale, d)
+			}
+		}
+	}
+}
+
+// What it cannot do it says, so that the standard library is asked.
+func TestDecodeScaledRefuses(t *testing.T) {
+	body := jpegOf(t, scene(200, 130))
+	for name, data := range map[string][]byte{
+		"cmyk":      readFile(t, "testdata/cmyk.jpg"),
+		"cut":       append(bytes.Clone(body[:len(body)*2/3]), 0xff, markEOI),
+		"cut short": body[:len(body)*2/3],
+		"no scan":   body[:300],
+	} {
+		if _, err := decodeScaled(data, 200, 130, 2); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+func FuzzDecodeScaled(f *testing.F) {
+	for _, name := range []string{"one-pixel.jpg", "baseline-422.jpg", "grey.jpg"} {
+		f.Add(readFile(f, "testdata/"+name))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		h, err := parse(data, "x", Limits{MaxPixels: 1 << 18})
+		if err != nil || h.Format != "jpeg" {
+			return
+		}
+		if img, err := decodeScaled(data, h.w, h.h, 2); err == nil {
+			shrink(img, img.Bounds(), 3, false)
+		}
+	})
+}
+
+func BenchmarkDecode(b *testing.B) {
+	data := jpegOf(b, scene(2000, 1500))
+	for _, scale := range []int{1, 2, 4, 8} {
+		b.Run(fmt.Sprintf("1 in %d", scale), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := decodeScaled(data, 2000, 1500, scale); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	b.Run("standard library", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := jpeg.Decode(bytes.NewReader(data)); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
