@@ -14,7 +14,8 @@ import (
 // lengths in points from the top left of the page.
 func WriteText(w io.Writer, l *display.Layout) error {
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "issue %s, language %s, brand %s, grid %s, %d pages\n", l.Issue, l.Language, l.Brand, short(l.Grid), len(l.Pages))
+	fmt.Fprintf(b, "issue %s, language %s, brand %s, grid %s, %d page%s\n",
+		l.Issue, l.Language, l.Brand, short(l.Grid), len(l.Pages), map[bool]string{false: "s"}[len(l.Pages) == 1])
 	for i := range l.Pages {
 		pageText(b, &l.Pages[i])
 	}

@@ -19,23 +19,27 @@ func (c *command) build(args []string) int {
 	o.shared(set)
 	o.making(set, &c.report)
 	return c.issues(set, &o, args, func(is *place) int {
-		start := time.Now()
-		watch := newStopwatch(start)
-		res, diags := c.compose(is, &o, watch, layout.Build)
-		status := c.messages(is, diags)
-		if status != done {
-			return status
-		}
-		files := outputs(o.folder, is.id, res)
-		if err := publish(o.folder, files); err != nil {
-			return c.failed(filepath.ToSlash(o.folder), reason(err))
-		}
-		for _, f := range files {
-			c.made(f.name, len(res.Document.Pages), len(f.data), watch.took(f.stage))
-		}
-		c.bill(res)
-		return done
+		_, _, status := c.make(is, &o)
+		return status
 	})
+}
+
+// make makes the PDFs of one issue and puts them in their places.
+func (c *command) make(is *place, o *options) (*layout.Result, *diag.List, int) {
+	watch := newStopwatch(time.Now())
+	res, diags := c.compose(is, o, watch, layout.Build)
+	if status := c.messages(is, diags); status != done {
+		return res, diags, status
+	}
+	files := outputs(o.folder, is.id, res)
+	if err := publish(o.folder, files); err != nil {
+		return res, diags, c.failed(filepath.ToSlash(o.folder), reason(err))
+	}
+	for _, f := range files {
+		c.made(f.name, len(res.Document.Pages), len(f.data), watch.took(f.stage))
+	}
+	c.bill(res)
+	return res, diags, done
 }
 
 // check does all that build does but writing.
@@ -62,8 +66,11 @@ func (c *command) issues(set *flag.FlagSet, o *options, args []string, do func(*
 		return status
 	}
 	self := "masthead " + set.Name()
-	if len(names) == 0 {
+	switch {
+	case len(names) == 0:
 		return c.misuse(self, "name an issue: a folder with issue.yaml, or a YAML file")
+	case o.single && len(names) > 1:
+		return c.misuse(self, "it takes one issue")
 	}
 	if err := o.complete(); err != nil {
 		return c.misuse(self, "%v", err)

@@ -15,7 +15,7 @@ import (
 // the record too.
 func (c *command) inspect(args []string) int {
 	set := flag.NewFlagSet("inspect", flag.ContinueOnError)
-	var o options
+	o := options{single: true}
 	o.shared(set)
 	asJSON := set.Bool("json", false, "print the record as JSON")
 	spoken := set.Bool("spoken", false, "print what a screen reader says of the e-mail PDF")

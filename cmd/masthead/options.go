@@ -22,7 +22,7 @@ type options struct {
 	brands  []string // -brands
 	cache   string
 	noCache bool
-	pages   int
+	single  bool // the command takes one issue
 }
 
 // shared defines the flags that say how an issue is composed.

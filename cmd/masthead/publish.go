@@ -35,21 +35,22 @@ func outputs(folder, id string, res *layout.Result) []*output {
 // publish puts all files in their places, or leaves everything as it was: each
 // is written whole under another name and then renamed, and where a later one
 // cannot be, the earlier ones are taken back.
-func publish(folder string, files []*output) (err error) {
+func publish(folder string, files []*output) error {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return err
 	}
-	defer func() {
-		for _, f := range files {
-			remove(f.temp)
-			remove(f.spare)
-		}
-	}()
 	for _, f := range files {
 		if err := f.write(); err != nil {
+			discard(files)
 			return err
 		}
 	}
+	return replace(files)
+}
+
+// replace gives the new files their names, all or none.
+func replace(files []*output) error {
+	defer discard(files)
 	for i, f := range files {
 		f.keep()
 		if err := os.Rename(f.temp, f.name); err != nil {
@@ -61,6 +62,14 @@ func publish(folder string, files []*output) (err error) {
 		f.temp = ""
 	}
 	return nil
+}
+
+// discard removes what is left of a try.
+func discard(files []*output) {
+	for _, f := range files {
+		remove(f.temp)
+		remove(f.spare)
+	}
 }
 
 // write writes the data beside its place.

@@ -46,12 +46,16 @@ func (c *checker) size(name string, s *Style, at diag.Pos) {
 			c.errorf(s.At.Of("fit"), "out-of-range", "", "sizes from %v to %v", f.Min, f.Max)
 		}
 	}
+	least, most := s.Size, s.Size
+	if s.Fit != nil {
+		least, most = min(least, s.Fit.Min), max(most, s.Fit.Max)
+	}
 	switch {
 	case s.Size == 0:
 		c.errorf(at, "missing-key", "add size: 9.5pt", "style %q has no size", name)
 	case s.Size < geom.Pt(3) || s.Size > geom.Pt(1000):
 		c.errorf(s.At.Of("size"), "out-of-range", "from 3 to 1000 points", "a size of %v", s.Size)
-	case s.Leading < s.Size/2 || s.Leading > 10*s.Size && s.Leading > 4*c.Grid.Baseline:
+	case s.Leading < least/2 || s.Leading > 10*most && s.Leading > 4*c.Grid.Baseline:
 		c.errorf(s.At.Of("leading"), "out-of-range", "", "a leading of %v for type of %v", s.Leading, s.Size)
 	}
 }

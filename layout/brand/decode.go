@@ -196,17 +196,17 @@ type rowsKeys struct {
 	Min   *float64 `key:"min" min:"0" doc:"least; default the ideal"`
 	Ideal *float64 `key:"ideal" min:"0" doc:"what it should be; default the middle"`
 	Max   *float64 `key:"max" min:"0" doc:"most; default the ideal"`
-	Free  bool     `key:"free" doc:"grows beyond the least at no cost"`
+	Free  bool     `key:"free" doc:"grows at no price as far as the boxes beside it reach"`
 	Cost  int      `key:"cost" min:"0" doc:"weight of the deviation; default the brand's"`
 }
 
-// UnmarshalSource reads 2, 1-3, 1+ or {min: 20, ideal: 24, max: 30, cost: 100}.
+// UnmarshalSource reads 2, 1-3, 1+, fill or {min: 20, ideal: 24, max: 30, cost: 100}.
 func (r *Rows) UnmarshalSource(d *source.Decoder, n *source.Node) {
 	if n.Kind() != source.Mapping {
 		if d.Expect(n, source.Scalar) {
 			var err error
 			if *r, err = ParseRows(n.Text()); err != nil {
-				d.Errorf(n, "bad-value", "write 2, 1-3, 1+ or {min: 20, ideal: 24, max: 30}", "%v", err)
+				d.Errorf(n, "bad-value", "write 2, 1-3, 1+, fill or {min: 20, ideal: 24, max: 30}", "%v", err)
 			}
 		}
 		return
@@ -256,7 +256,7 @@ func (k rowsKeys) rows() (Rows, error) {
 // SchemaSource refers to the long form of rows.
 func (Rows) SchemaSource() map[string]any {
 	return map[string]any{"anyOf": []any{
-		map[string]any{"type": []string{"string", "number"}, "pattern": `^\s*[0-9.]+\s*(\+|[-–]\s*[0-9.]+)?\s*$`}, refer[rowsKeys](),
+		map[string]any{"type": []string{"string", "number"}, "pattern": `^\s*(fill|[0-9.]+\s*(\+|[-–]\s*[0-9.]+)?)\s*$`}, refer[rowsKeys](),
 	}}
 }
 

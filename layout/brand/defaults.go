@@ -252,6 +252,9 @@ func pieceDefaults(n *Node) {
 			q.Style = Names{"pullquote"}
 		}
 		word(&q.Byline, "quote-byline")
+		if q.Bar != nil && !q.Bar.At.Has("offset") {
+			q.Bar.Offset = max(q.Bar.Weight, geom.Point/2) + 13*geom.Point/2
+		}
 		ruleDefaults(q.Bar)
 		for i := range q.Rules {
 			ruleDefaults(&q.Rules[i])

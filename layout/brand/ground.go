@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"masthead/layout/color"
-	"masthead/layout/diag"
 	"masthead/layout/geom"
 )
 
@@ -218,6 +217,7 @@ func (l *linter) judge(style string, on surface) {
 	}
 }
 
+// pair compares a colour with what the style stands on, for every section.
 func (l *linter) pair(style string, st *Style, ink string, on surface) {
 	least := textContrast
 	if large(st) {
@@ -231,24 +231,12 @@ func (l *linter) pair(style string, st *Style, ink string, on surface) {
 				best, ground = c, name
 			}
 		}
-		if best < least {
-			at := st.At.Of("colour")
-			l.fail(at, style, fg.Name, ground, best, least)
+		if best >= least || !l.first(strings.Join([]string{style, fg.Name, ground}, "/")) {
+			continue
 		}
+		l.diags.Errorf(st.At.Of("colour"), "contrast", "a darker or lighter colour, or larger type",
+			"style %q: the colour %q on %q has a contrast of %.1f, less than %.1f", style, fg.Name, ground, best, least)
 	}
-}
-
-func (l *linter) fail(at diag.Pos, style, ink, ground string, got, least float64) {
-	key := strings.Join([]string{style, ink, ground}, "/")
-	if l.told == nil {
-		l.told = map[string]bool{}
-	}
-	if l.told[key] {
-		return
-	}
-	l.told[key] = true
-	l.diags.Errorf(at, "contrast", "a darker or lighter colour, or larger type",
-		"style %q: the colour %q on %q has a contrast of %.1f, less than %.1f", style, ink, ground, got, least)
 }
 
 // against returns the contrast with a ground. Paper that is tinted on screen

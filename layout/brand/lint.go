@@ -223,20 +223,26 @@ func (l *linter) onColumn(x geom.Length) bool {
 
 // onRow reports whether a half row or the trim is at y.
 func (l *linter) onRow(y geom.Length) bool {
-	rest := y % (l.Grid.Baseline / 2)
-	return min(rest, l.Grid.Baseline/2-rest) <= geom.Point/2 || y == l.Trim().H
+	half := max(l.Grid.Baseline/2, 1)
+	rest, foot := y%half, l.Trim().H
+	return min(rest, half-rest) <= geom.Point/2 || max(y-foot, foot-y) <= geom.Point/2
 }
 
 // once warns of the same thing at the same place one time.
 func (l *linter) once(at diag.Pos, code, hint, format string, args ...any) {
-	key := fmt.Sprint(at, code, fmt.Sprintf(format, args...))
+	if l.first(fmt.Sprint(at, code, fmt.Sprintf(format, args...))) {
+		l.warnf(at, code, hint, format, args...)
+	}
+}
+
+// first reports whether a key comes for the first time.
+func (l *linter) first(key string) bool {
 	if l.told == nil {
 		l.told = map[string]bool{}
 	}
-	if !l.told[key] {
-		l.told[key] = true
-		l.warnf(at, code, hint, format, args...)
-	}
+	seen := l.told[key]
+	l.told[key] = true
+	return !seen
 }
 
 // place evaluates the edges of an item inside an area.

@@ -329,3 +329,24 @@ func TestLetter(t *testing.T) {
 		t.Errorf("the measure is %v, want 80 mm", w)
 	}
 }
+
+// A sheet that is the opposite of the letter, with everything that it lacks.
+func TestPoster(t *testing.T) {
+	var diags diag.List
+	b := Load("poster", testdata(t), &diags, os.DirFS("../../fonts"))
+	if b == nil {
+		t.Fatalf("%v", diags.All)
+	}
+	Lint(b, &diags)
+	quiet(t, &diags)
+	if trim := b.Trim(); trim != (geom.Size{W: geom.MM(297), H: geom.MM(420)}) {
+		t.Errorf("the sheet is %v", trim)
+	}
+	third := b.ColumnRight(2) - b.ColumnX(1)
+	if d := third*3 + 2*b.Grid.Gutter - b.Live().W; d < -3 || d > 3 {
+		t.Errorf("three columns of %v and two gutters miss the measure by %v", third, d)
+	}
+	if got := b.Box("facts").Padding; len(got) != 4 || got[2] != geom.Pt(10) || got[3] != geom.Pt(12) {
+		t.Errorf("padding %v", got)
+	}
+}

@@ -12,16 +12,23 @@ func (l *linter) lost() {
 	for i := range l.Template.Entries {
 		e := &l.Template.Entries[i]
 		t := &e.Value
-		if t.Serves.Page == "cover" && t.Serves.Stories.Min == 0 {
+		has := printed(t)
+		if slices.Contains(has, "index") && !slices.Contains(has, "index-title") {
+			l.warnf(e.At, "lost-piece", "add text: index-title above it", "the template %q does not print the title of the index", e.Key)
+		}
+		if t.Serves.Page == "cover" && t.Serves.Stories.Min == 0 && t.Serves.Kind != "foreword" {
 			continue
 		}
-		has := printed(t)
 		need := []string{"title", "body"}
 		switch {
 		case t.Serves.Part == "continue":
 			need = []string{"body"}
 		case t.Serves.Kind == "article":
 			need = []string{"kicker", "title", "body"}
+		case t.Serves.Kind == "any":
+			need = []string{"kicker", "title", "body", "calendar", "signature"}
+		case t.Serves.Kind == "foreword":
+			need = []string{"title", "body", "signature"}
 		case t.Serves.Kind == "calendar":
 			need = []string{"title", "calendar"}
 		case t.Serves.Kind == "index":

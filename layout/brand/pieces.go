@@ -27,7 +27,7 @@ type Facts struct {
 type Quote struct {
 	Style  Names  `key:"style" is:"style" doc:"one or more in order of preference; default pullquote"`
 	Byline string `key:"byline" is:"style" doc:"style of the byline; default quote-byline"`
-	Bar    *Rule  `key:"bar,bare" doc:"short bar above"`
+	Bar    *Rule  `key:"bar,bare" doc:"short bar above; its offset is the distance from its top to the capitals, by default its weight and 6.5"`
 	Rules  []Rule `key:"rules" doc:"rules above and below: one for both, or two"`
 	At     source.Marks
 }

@@ -22,11 +22,12 @@ type Range struct {
 // Holds reports whether n lies in r; an unset range holds everything.
 func (r Range) Holds(n int) bool { return !r.Set || n >= r.Min && (r.Max < 0 || n <= r.Max) }
 
-// Rows is a height or gap that may flex, in rows: 2, 1-3, 1+ (grows freely and
-// without cost), or {min: 20, ideal: 24, max: 30, cost: 100}.
+// Rows is a height or gap that may flex, in rows: 2, 1-3, 1+ (grows freely), fill
+// (takes what is left), or {min: 20, ideal: 24, max: 30, cost: 100}.
 type Rows struct {
 	Min, Ideal, Max float64
-	Free            bool // growth above Min costs nothing
+	Free            bool // growth above Min costs nothing, up to the height of what stands beside
+	Fill            bool // growth costs nothing at all
 	Cost            int  // weight of the deviation; 0 is the brand's default
 	Set             bool
 }
@@ -86,9 +87,12 @@ func ParseColumns(s string) (Columns, error) {
 	return Columns{From: from, To: to}, nil
 }
 
-// ParseRows reads "2", "1-3" (the ideal is in the middle) or "1+".
+// ParseRows reads "2", "1-3" (the ideal is in the middle), "1+" or "fill".
 func ParseRows(s string) (Rows, error) {
-	bad := fmt.Errorf("%q is not a number of rows like 2, 1-3 or 1+", s)
+	if s == "fill" {
+		return Rows{Max: Unbounded, Free: true, Fill: true, Set: true}, nil
+	}
+	bad := fmt.Errorf("%q is not a number of rows like 2, 1-3 or 1+, nor fill", s)
 	lower, upper, open := bounds(s)
 	from, err := parseRows(lower)
 	if err != nil {

@@ -51,6 +51,7 @@ func TestParseRows(t *testing.T) {
 		"1-1.5": {Min: 1, Ideal: 1, Max: 1.5, Set: true},
 		"1.5+":  {Min: 1.5, Ideal: 1.5, Max: Unbounded, Free: true, Set: true},
 		"0":     {Set: true},
+		"fill":  {Max: Unbounded, Free: true, Fill: true, Set: true},
 	} {
 		if got, err := ParseRows(in); err != nil || got != want {
 			t.Errorf("ParseRows(%q) = %+v, %v", in, got, err)

@@ -56,7 +56,7 @@ type Node struct {
 	Split    []Node    `key:"split" doc:"boxes side by side, all as high as the highest"`
 	Layers   []Placed  `key:"layers" doc:"items at fixed places in a box whose height is rows"`
 	Space    Rows      `key:"space" doc:"white space in rows"`
-	Text     string    `key:"text" is:"piece" doc:"a piece of the story: section, kicker, title, lead, signature, closing, continued-from; or any words with {fields}"`
+	Text     string    `key:"text" is:"piece" doc:"a piece of the story: section, kicker, title, lead, signature, closing, index-title, continued-from; or any words with {fields}"`
 	Figure   int       `key:"figure" min:"1" doc:"the story's picture of this number"`
 	Caption  int       `key:"caption-of" min:"1" doc:"caption and credit of the picture of this number"`
 	Gallery  *Gallery  `key:"gallery,bare" doc:"all further pictures as a strip"`

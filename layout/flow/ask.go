@@ -17,6 +17,7 @@ type ask struct {
 	finish   bool
 	opening  int // of the first story: how many sentences shorter than the ideal
 	last     bool
+	swap     bool // the first two pictures change places
 }
 
 // askKey is what an answer depends on: of the page's number only its side.
@@ -52,6 +53,7 @@ func (c *composer) answer(a ask) answer {
 				end, ok := pg.ends[s.story]
 				if ok && pg.goesOn(s, end) {
 					end.photos = s.start.photos + min(capacity(m.template.Stack), len(s.figures))
+					end.opening = s.opening
 					got.end = end
 				} else {
 					got.price = never
@@ -102,7 +104,12 @@ func (c *composer) parts(a ask, t *brand.Template) []*part {
 		if i == a.count-1 {
 			p.finish = a.finish
 		}
-		p.opening = c.openingFor(s, t, a.opening)
+		if p.opening = p.start.opening; !p.continued() {
+			p.opening = c.openingFor(s, t, a.opening)
+		}
+		if a.swap && i == 0 {
+			p.figures = append([]*figure{p.figures[1], p.figures[0]}, p.figures[2:]...)
+		}
 		if p.opening == noOpening || p.finish && !showsAll(t, p, a.count) {
 			return nil
 		}
@@ -157,6 +164,9 @@ func (c *composer) surcharge(m *measurer, a ask) price {
 	}
 	if !a.finish {
 		p += price(costs.Runover)
+	}
+	if a.swap {
+		p += price(costs.Figure)
 	}
 	p += price(costs.Lead * a.opening)
 	if a.opening > 0 && len(m.parts) > 0 && m.parts[0].opening == 0 {

@@ -61,7 +61,7 @@ func (m *measurer) body(n *brand.Node, f frame) *box {
 	}
 	out := &box{prices: own, grid: true, solid: true}
 	if p.finish {
-		out.prices, b.own = m.fill(side{box: out, share: f.w})
+		out.prices, b.own = m.fill(side{box: out, share: f.w}, out.prices)
 	}
 	out.set = func(pg *page, y geom.Length, h int) {
 		if b.own != nil {
@@ -221,7 +221,7 @@ func (m *measurer) columns(b *bodySet, h int, heights []int) ([]column, int, boo
 			}
 			left = 0
 		}
-		cols[c].rows = (m.rows(left)).FloorDiv(b.galley.leading)
+		cols[c].rows = m.rows(left).FloorDiv(b.galley.leading)
 		room += cols[c].rows
 	}
 	return cols, room, true

@@ -228,8 +228,12 @@ func (pg *page) arrow(x, baseline, w geom.Length, s *story) {
 	pg.items = append(pg.items, &display.Path{Ink: pg.brand.Ink("section", number), Contours: [][]geom.XY{
 		{{X: x, Y: y - t/2}, {X: tip - d, Y: y - t/2}, {X: tip - d, Y: y + t/2}, {X: x, Y: y + t/2}},
 		{
-			{X: tip - head, Y: y - head - d}, {X: tip - head + d, Y: y - head - 2*d}, {X: tip + d, Y: y}, {X: tip - head + d, Y: y + head + 2*d},
-			{X: tip - head, Y: y + head + d}, {X: tip - d, Y: y},
+			{X: tip - head, Y: y - head - d},
+			{X: tip - head + d, Y: y - head - 2*d},
+			{X: tip + d, Y: y},
+			{X: tip - head + d, Y: y + head + 2*d},
+			{X: tip - head, Y: y + head + d},
+			{X: tip - d, Y: y},
 		},
 	}})
 }

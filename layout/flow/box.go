@@ -7,6 +7,10 @@ import "masthead/layout/geom"
 // won.
 type box struct {
 	prices table
+	// firm prices the box without the free growth of its spaces; nil where it has
+	// none. Free space levels a box with its neighbours: something beside it must
+	// be as high of its own accord.
+	firm table
 	// grid marks boxes that hold body text: they begin on a whole row.
 	grid bool
 	// solid is false for boxes of white space only; what holds no solid box is
@@ -44,33 +48,23 @@ func (m *measurer) stack(boxes []*box) *box {
 	}
 	out := &box{}
 	heights := make([][]int16, len(boxes)) // heights[i][h]: of box i where the first i+1 take h
-	before := newTable(m.limit)
-	before[0] = 0
+	before, firm := newTable(m.limit), newTable(m.limit)
+	before[0], firm[0] = 0, 0
+	free := false
 	for i, b := range boxes {
 		out.grid = out.grid || b.grid
 		out.solid = out.solid || b.solid
-		after := newTable(m.limit)
+		free = free || b.firm != nil
 		heights[i] = make([]int16, m.limit+1)
-		for x, p := range b.prices {
-			if p >= never {
-				continue
-			}
-			for h, q := range before {
-				if q >= never {
-					continue
-				}
-				top := h
-				if b.grid {
-					top += h & 1
-				}
-				if after.offer(top+x, q+p) {
-					heights[i][top+x] = int16(top + x - h)
-				}
-			}
-		}
-		before = after
+		before = before.under(b.prices, b.grid, heights[i])
 	}
 	out.prices = before
+	if free {
+		for _, b := range boxes {
+			firm = firm.under(b.firmly(), b.grid, nil)
+		}
+		out.firm = firm
+	}
 	out.set = func(pg *page, y geom.Length, h int) {
 		tops := make([]int, len(boxes)+1)
 		tops[len(boxes)] = h
@@ -86,6 +80,14 @@ func (m *measurer) stack(boxes []*box) *box {
 		}
 	}
 	return out
+}
+
+// firmly returns the prices without free growth.
+func (b *box) firmly() table {
+	if b.firm != nil {
+		return b.firm
+	}
+	return b.prices
 }
 
 // present drops absent boxes; white space alone is absent too.
@@ -126,14 +128,23 @@ func (m *measurer) split(sides []side) *box {
 	}
 	out := &box{prices: make(table, m.limit+1)}
 	fills := make([][]int16, len(live)) // own height of side i at height h
+	lead := newTable(m.limit)           // what it costs more that one side sets the height
 	for i, s := range live {
 		out.grid = out.grid || s.grid
 		out.solid = out.solid || s.solid
-		filled, own := m.fill(s)
+		filled, own := m.fill(s, s.prices)
 		fills[i] = own
+		firm := filled
+		if s.firm != nil {
+			firm, _ = m.fill(s, s.firm)
+		}
 		for h := range out.prices {
 			out.prices[h] = min(never, out.prices[h]+filled[h])
+			lead[h] = min(lead[h], firm[h]-filled[h])
 		}
+	}
+	for h := range out.prices {
+		out.prices[h] = min(never, out.prices[h]+lead[h])
 	}
 	out.set = func(pg *page, y geom.Length, h int) {
 		for i, s := range live {
@@ -144,10 +155,10 @@ func (m *measurer) split(sides []side) *box {
 }
 
 // fill prices a side at every height of its split, white below it included.
-func (m *measurer) fill(s side) (table, []int16) {
+func (m *measurer) fill(s side, prices table) (table, []int16) {
 	filled := newTable(m.limit)
 	own := make([]int16, m.limit+1)
-	for x, p := range s.prices {
+	for x, p := range prices {
 		if p >= never {
 			continue
 		}
@@ -176,6 +187,10 @@ func (m *measurer) orNothing(b *box, cost int, dropped func(*page)) *box {
 	}
 	out := &box{prices: append(table(nil), b.prices...), grid: b.grid, solid: b.solid}
 	left := out.prices.offer(0, price(cost))
+	if b.firm != nil {
+		out.firm = append(table(nil), b.firm...)
+		out.firm.offer(0, price(cost))
+	}
 	out.set = func(pg *page, y geom.Length, h int) {
 		if h == 0 && left {
 			dropped(pg)

@@ -62,11 +62,11 @@ type composer struct {
 	entries     []indexSection
 	indexTitle  *piece
 
-	galleys map[galleyKey]*galley
-	labels  map[labelKey]*piece
+	galleys  map[galleyKey]*galley
+	labels   map[labelKey]*piece
 	labelled []*piece // in the order of first use
-	prices  map[askKey]answer
-	version int // of the words that depend on page numbers
+	prices   map[askKey]answer
+	version  int // of the words that depend on page numbers
 
 	ink
 }

@@ -11,14 +11,14 @@ import (
 // A lineSetter turns the pieces of a set line into text items: one for every
 // change of font, size, colour or mark.
 type lineSetter struct {
-	pg   *page
-	b    *block
-	at   lineAt
-	ink  color.Ink
-	open *display.Text
-	end  geom.Length // where the last glyph ended, from at.x
+	pg      *page
+	b       *block
+	at      lineAt
+	ink     color.Ink
+	open    *display.Text
+	end     geom.Length // where the last glyph ended, from at.x
 	origins []geom.Length
-	last struct {
+	last    struct {
 		face *text.Face
 		size geom.Length
 	}

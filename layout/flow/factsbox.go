@@ -19,7 +19,7 @@ type factEntry struct{ label, value setting }
 // fewer, dropped from the end at a cost each.
 func (m *measurer) facts(n *brand.Node, f frame) *box {
 	p := m.part(f)
-	if p == nil || len(p.story.facts) == 0 {
+	if p == nil || len(p.story.facts) == 0 || p.continued() {
 		return nil
 	}
 	spec := m.factStyles(n.Facts)

@@ -101,7 +101,13 @@ func (m *measurer) framePrice(ph *issue.Photo, r geom.Rect) (price, bool) {
 	}
 	lost := 1 - (crop[2]-crop[0])*(crop[3]-crop[1])
 	p := price(float64(m.costs.Crop) * lost * lost * 4)
-	if photo.PPI(info, crop, r.W, r.H) < m.brand.Photos.Warn {
+	_, waived := ph.Waive["low-resolution"]
+	switch ppi := photo.PPI(info, crop, r.W, r.H); {
+	case ppi < m.brand.Photos.Fail && !waived:
+		p += price(20 * m.costs.PPI)
+	case ppi < m.brand.Photos.Fail:
+		p += price(3 * m.costs.PPI)
+	case ppi < m.brand.Photos.Warn:
 		p += price(m.costs.PPI)
 	}
 	return p, true
@@ -202,14 +208,30 @@ func (m *measurer) gallery(n *brand.Node, f frame) *box {
 		across = len(figs)
 	}
 	gutter := m.brand.Grid.Gutter
-	w := (f.w - gutter*geom.Length(across-1)) / geom.Length(across)
 	var strips []*box
-	for len(figs) > 0 {
-		k := min(across, len(figs))
+	for _, k := range strip(len(figs), across) {
+		w := (f.w - gutter*geom.Length(k-1)) / geom.Length(k)
 		strips = append(strips, m.strip(n, f, figs[:k], w), m.captions(f, figs[:k], w))
 		figs = figs[k:]
 	}
 	return m.stack(strips)
+}
+
+// strip shares n pictures out over rows of about so many, the longer rows first;
+// no picture stands alone in a row where others share one.
+func strip(n, across int) []int {
+	rows := (n + across - 1) / across
+	if n%across == 1 && rows > 1 {
+		rows--
+	}
+	out := make([]int, rows)
+	for i := range out {
+		out[i] = n / rows
+		if i < n%rows {
+			out[i]++
+		}
+	}
+	return out
 }
 
 // strip is one row of frames of one height.

@@ -29,49 +29,54 @@ func (m *measurer) index(n *brand.Node, f frame) *box {
 	if !gap.Set {
 		gap = brand.Rows{Min: 0, Ideal: 1, Max: 1}
 	}
+	between := spec.Between
+	if !between.Set {
+		between = brand.Rows{Min: 1, Ideal: 1, Max: 1}
+	}
 	out := &box{prices: newTable(m.limit), solid: true}
-	chosen := map[int]int{}
+	chosen := map[int]indexGaps{}
 	for g := int(gap.Min * 2); g <= int(gap.Max*2); g++ {
-		h := m.indexRows(spec, f, g)
-		p := quadratic(m.costs.Space, g-int(gap.Ideal*2), int((gap.Max-gap.Min)*2))
-		if out.prices.offer(h, p) {
-			chosen[h] = g
+		for b := int(between.Min * 2); b <= int(between.Max*2); b++ {
+			gaps := indexGaps{g, b}
+			h := m.indexRows(spec, f, gaps)
+			p := quadratic(m.costs.Space, g-int(gap.Ideal*2), int((gap.Max-gap.Min)*2)) +
+				quadratic(m.costs.Space, b-int(between.Ideal*2), int((between.Max-between.Min)*2))
+			if out.prices.offer(h, p) {
+				chosen[h] = gaps
+			}
 		}
 	}
 	out.set = func(pg *page, y geom.Length, h int) {
 		if !pg.dry {
 			pg.index(spec, f, y, chosen[h])
-			pg.flexed(nil, "index gap", "rows", gap.Ideal, float64(chosen[h])/2)
+			pg.flexed(nil, "index gap", "rows", gap.Ideal, float64(chosen[h].entry)/2)
+			pg.flexed(nil, "index section gap", "rows", between.Ideal, float64(chosen[h].section)/2)
 		}
 	}
 	return out
 }
 
-// indexRows is the height of the index with g half rows between entries.
-func (m *measurer) indexRows(spec *brand.Index, f frame, g int) int {
+// indexGaps are the half rows between entries and between sections.
+type indexGaps struct{ entry, section int }
+
+// indexRows is the height of the index in half rows.
+func (m *measurer) indexRows(spec *brand.Index, f frame, g indexGaps) int {
 	h := 0
 	for i, sec := range m.entries {
 		if i > 0 {
-			h += m.between(spec)
+			h += g.section
 		}
 		if spec.Heading != "" {
 			h += 4
 		}
 		for k, e := range sec.entries {
 			if k > 0 {
-				h += g
+				h += g.entry
 			}
 			h += m.halves(m.indexEntry(spec, e, f).height())
 		}
 	}
 	return h
-}
-
-func (m *measurer) between(spec *brand.Index) int {
-	if spec.Between.Set {
-		return int(spec.Between.Ideal * 2)
-	}
-	return 2
 }
 
 func (m *measurer) indexEntry(spec *brand.Index, e indexEntry, f frame) setting {
@@ -80,14 +85,14 @@ func (m *measurer) indexEntry(spec *brand.Index, e indexEntry, f frame) setting 
 
 // index paints the sections: a rule and a heading with its page range, then the
 // entries with the page on their last line.
-func (pg *page) index(spec *brand.Index, f frame, y geom.Length, gap int) {
+func (pg *page) index(spec *brand.Index, f frame, y geom.Length, gaps indexGaps) {
 	m := pg.m
 	page := pg.section
 	defer func() { pg.section = page }()
 	for i, sec := range m.entries {
 		pg.section = sec.section.number
 		if i > 0 {
-			y += m.rows(m.between(spec))
+			y += m.rows(gaps.section)
 		}
 		if spec.Heading != "" {
 			pg.indexHeading(spec, sec, f, y)
@@ -95,10 +100,10 @@ func (pg *page) index(spec *brand.Index, f frame, y geom.Length, gap int) {
 		}
 		for k, e := range sec.entries {
 			if k > 0 {
-				if spec.Hair != nil && gap > 0 {
-					pg.ruleAt(spec.Hair, f.x+spec.Indent, y+m.rows(gap)/2+spec.Hair.Offset, f.w-spec.Indent, "index")
+				if spec.Hair != nil && gaps.entry > 0 {
+					pg.ruleAt(spec.Hair, f.x+spec.Indent, y+m.rows(gaps.entry)/2+spec.Hair.Offset, f.w-spec.Indent, "index")
 				}
-				y += m.rows(gap)
+				y += m.rows(gaps.entry)
 			}
 			y = pg.indexEntry(spec, e, f, y)
 		}

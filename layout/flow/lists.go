@@ -118,4 +118,3 @@ func (pg *page) rows(rows []row, f frame, y geom.Length, frameID string) {
 		})
 	}
 }
-

@@ -10,18 +10,19 @@ import (
 type part struct {
 	*story
 	start   position
-	opening int  // sentences of the lead
+	opening int       // sentences of the lead
 	figures []*figure // those that are still to be shown
 	finish  bool      // the story must end on this page
-	rows    int  // with finish unset: the height of the text, where it is prescribed
+	rows    int       // with finish unset: the height of the text, where it is prescribed
 }
 
 // A position is a place in a story: what is set before it. The zero position is
 // its beginning.
 type position struct {
-	para   int // paragraphs
-	offset int // bytes of the next one
-	photos int
+	para    int // paragraphs
+	offset  int // bytes of the next one
+	photos  int
+	opening int // sentences of the lead with which the story began
 }
 
 // continued reports whether the part does not begin its story.
@@ -218,9 +219,17 @@ func (m *measurer) nodes(ns []brand.Node, f frame) []*box {
 
 func (m *measurer) sideBySide(ns []brand.Node, f frame) *box {
 	var out []side
+	text := false
 	for i := range ns {
 		n := &ns[i]
-		out = append(out, side{box: m.node(n, f), rise: int(n.Rise * 2), share: m.span(f, n.Columns).w})
+		s := side{box: m.node(n, f), rise: int(n.Rise * 2), share: m.span(f, n.Columns).w}
+		text = text || s.box != nil && s.grid
+		out = append(out, s)
+	}
+	for i := range out {
+		if text && out[i].box == nil { // nothing stands beside running text: a hole
+			out[i].box = m.fixed(0, 0, func(*page, geom.Length, int) {})
+		}
 	}
 	return m.split(out)
 }
@@ -260,12 +269,23 @@ func (m *measurer) space(r brand.Rows, cost int) *box {
 		}
 		b.prices.offer(h, p)
 	}
+	if r.Free && !r.Fill {
+		b.firm = newTable(m.limit)
+		b.firm.offer(lo, 0)
+	}
 	return b
 }
 
 // atLeast makes a box no lower than h half rows; what is added is free.
 func (m *measurer) atLeast(b *box, h int) *box {
 	out := &box{prices: append(table(nil), b.prices...), grid: b.grid, solid: b.solid}
+	if b.firm != nil {
+		out.firm = append(table(nil), b.firm...)
+		for x := 0; x < min(h, len(out.firm)); x++ {
+			out.firm.offer(h, out.firm[x])
+			out.firm[x] = never
+		}
+	}
 	own := -1
 	for x := 0; x < min(h, len(out.prices)); x++ {
 		if out.prices[x] < never && out.prices.offer(h, out.prices[x]) {

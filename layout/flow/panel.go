@@ -27,6 +27,12 @@ func (m *measurer) panel(n *brand.Node, f frame, look *brand.Box, inner *box) *b
 		if out.prices.offer(outer, p) {
 			own[outer] = h
 		}
+		if inner.firm != nil {
+			if out.firm == nil {
+				out.firm = newTable(m.limit)
+			}
+			out.firm.offer(outer, inner.firm[h])
+		}
 	}
 	out.grid = inner.grid
 	story := ""

@@ -112,6 +112,9 @@ func (m *measurer) fit(p *piece, st *brand.Style, w geom.Length) setting {
 // pieceNamed returns a piece of the frame's story, or words with fields.
 func (m *measurer) pieceNamed(name string, f frame) *piece {
 	p := m.part(f)
+	if name == "index-title" {
+		return m.indexTitle
+	}
 	if strings.Contains(name, "{") {
 		var s *story
 		if p != nil {
@@ -121,6 +124,9 @@ func (m *measurer) pieceNamed(name string, f frame) *piece {
 	}
 	if p == nil {
 		return nil
+	}
+	if p.continued() && name != "signature" && name != "closing" {
+		return nil // it stands where the story begins
 	}
 	switch name {
 	case "section":
@@ -218,7 +224,7 @@ func (c *captionSet) room() geom.Length { return captionDrop + c.lead*geom.Lengt
 // deviations, the byline.
 func (m *measurer) quote(n *brand.Node, f frame) *box {
 	p := m.part(f)
-	if p == nil || p.quote == nil {
+	if p == nil || p.quote == nil || p.continued() {
 		return nil
 	}
 	q := n.Quote

@@ -202,7 +202,14 @@ func (c *composer) try(s *step, a ask, f *front) {
 				break
 			}
 			got := c.answer(a)
+			if swapped := a; c.mayswap(t, a) {
+				swapped.swap = true
+				if other := c.answer(swapped); other.price < got.price {
+					got, a = other, swapped
+				}
+			}
 			if got.price >= never {
+				a.swap = false
 				continue
 			}
 			next := &step{state: state{unit: after, skip: a.skip, template: a.template, earlier: s.template}, price: s.price + got.price, ask: a, prev: s, pages: s.pages + 1}
@@ -216,8 +223,20 @@ func (c *composer) try(s *step, a ask, f *front) {
 				next.price += price(c.brand.Costs.Repeat * 2 / 3)
 			}
 			f.finish(c, next)
+			a.swap = false
 		}
 	}
+}
+
+// mayswap reports whether the second picture of a story may lead: one page shows
+// all of them, and the first has too few pixels for large frames.
+func (c *composer) mayswap(t *brand.Template, a ask) bool {
+	s := c.take(a.unit, 1, a.skip)[0]
+	if a.count != 1 || !a.finish || a.start != (position{}) || len(s.figures) < 2 || capacity(t.Stack) < len(s.figures) {
+		return false
+	}
+	first, second := c.in.Photos[s.figures[0].photo.File], c.in.Photos[s.figures[1].photo.File]
+	return first.Width*first.Height < second.Width*second.Height && first.Width < 2000
 }
 
 // serves reports whether a template may take the stories of a page.

@@ -50,3 +50,31 @@ func quadratic(weight, deviation, span int) price {
 	p := int64(weight) * d * d / (int64(span) * int64(span))
 	return price(min(p, int64(never)-1))
 }
+
+// under returns the prices of what t prices with a box b below it, the min-plus
+// convolution of both; a box on the grid is pushed to the next whole row. Where
+// heights is given, heights[h] becomes what the box and the push take of h.
+func (t table) under(b table, grid bool, heights []int16) table {
+	out := make(table, len(t))
+	for i := range out {
+		out[i] = never
+	}
+	for x, p := range b {
+		if p >= never {
+			continue
+		}
+		for h, q := range t {
+			if q >= never {
+				continue
+			}
+			top := h
+			if grid {
+				top += h & 1
+			}
+			if out.offer(top+x, q+p) && heights != nil {
+				heights[top+x] = int16(top + x - h)
+			}
+		}
+	}
+	return out
+}

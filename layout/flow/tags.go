@@ -132,13 +132,6 @@ func (c *composer) storyTags(parent *display.Tag, s *story, role string) {
 	o := s.opening(s.begun)
 	c.paragraph1(sect, o.lead, "P")
 	c.bodyTags(sect, o.paras, nextLevel(role))
-	for _, f := range s.figures {
-		c.figureTags(sect, f)
-	}
-	if s.quote != nil && s.quote.set {
-		c.paragraph1(sect.Add("BlockQuote"), s.quote, "P")
-		c.paragraph1(sect, s.byline, "P")
-	}
 	if len(s.facts) > 0 && s.facts[0].label.set {
 		c.paragraph1(sect, s.factHead, "P")
 		list := sect.Add("L")
@@ -149,6 +142,13 @@ func (c *composer) storyTags(parent *display.Tag, s *story, role string) {
 				c.paragraph1(item.Add("LBody"), f.value, "P")
 			}
 		}
+	}
+	if s.quote != nil && s.quote.set {
+		c.paragraph1(sect.Add("BlockQuote"), s.quote, "P")
+		c.paragraph1(sect, s.byline, "P")
+	}
+	for _, f := range s.figures {
+		c.figureTags(sect, f)
 	}
 	for _, e := range s.events {
 		for _, p := range []*piece{e.day, e.month, e.title, e.rest} {

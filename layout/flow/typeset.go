@@ -52,7 +52,7 @@ type block struct {
 	inks  []string // palette names by span
 	runs  []int    // para span -> issue span
 	size  geom.Length
-	base  int      // bytes of the piece that are set elsewhere, before
+	base  int // bytes of the piece that are set elsewhere, before
 }
 
 // typesetter turns pieces into blocks and remembers them.

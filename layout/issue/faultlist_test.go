@@ -532,7 +532,7 @@ func syntaxFaults() []fault {
 		{
 			"open bracket", "text: Funded by the Union}",
 			"text: Funded by the Union",
-			`:9:10: error: not valid YAML: the bracket { that opens here is not closed properly [syntax] | close it, put commas between the entries, and quotes around text with commas or brackets`,
+			`:7:10: error: not valid YAML: the bracket { that opens here is not closed properly [syntax] | close it, put commas between the entries, and quotes around text with commas or brackets`,
 		},
 		{
 			"second colon", "title: Hainan",

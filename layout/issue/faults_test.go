@@ -1,6 +1,8 @@
 package issue
 
 import (
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -93,5 +95,45 @@ func TestFaults(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// Line ends of Windows and a byte order mark change nothing of what is said, nor
+// does a comment in front but the line numbers.
+func TestFaultsInOtherClothes(t *testing.T) {
+	number := regexp.MustCompile(`(?m)^:([0-9]+)|(at line )([0-9]+)`)
+	for _, c := range faults() {
+		text := strings.Replace(sound, c.old, c.new, 1)
+		if _, got := load("\uFEFF" + strings.ReplaceAll(text, "\n", "\r\n")); got != c.want {
+			t.Errorf("%s, with CR LF: got\n%s\nwant\n%s", c.name, got, c.want)
+		}
+		moved := number.ReplaceAllStringFunc(c.want, func(s string) string {
+			digits := strings.TrimPrefix(strings.TrimPrefix(s, ":"), "at line ")
+			n, err := strconv.Atoi(digits)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return strings.TrimSuffix(s, digits) + strconv.Itoa(n+3)
+		})
+		if _, got := load("# one\n\n# two: \"three\n" + text); got != moved {
+			t.Errorf("%s, lower down: got\n%s\nwant\n%s", c.name, got, moved)
+		}
+	}
+}
+
+// What is wrong is said with a place, a code of letters and hyphens, and in the
+// voice of the program: lower case, no full stop.
+func TestVoice(t *testing.T) {
+	form := regexp.MustCompile(`^(:\d+:\d+: )?(error|warning|info): .*[^.] \[[a-z-]+\]$`)
+	for _, c := range faults() {
+		for line := range strings.SplitSeq(c.want, "\n") {
+			said, hint, _ := strings.Cut(line, " | ")
+			if !form.MatchString(said) {
+				t.Errorf("%s: %s", c.name, said)
+			}
+			if strings.HasSuffix(hint, ".") || hint != strings.TrimSpace(hint) {
+				t.Errorf("%s: hint %q", c.name, hint)
+			}
+		}
 	}
 }

@@ -20,8 +20,12 @@ func decode(data []byte, h *header, name string, scale int) (img image.Image, er
 		}
 	}()
 	if h.Format == "jpeg" && h.Channels < 4 {
-		if img, err := decodeScaled(data, h.w, h.h, scale); err == nil {
+		img, err := decodeScaled(data, h.w, h.h, scale)
+		if err == nil {
 			return img, nil
+		}
+		if errors.Is(err, errScans) {
+			return nil, decodeError(err, name)
 		}
 	}
 	if h.Format == "png" {
@@ -167,4 +171,13 @@ func (h *header) reduction(crop [4]float64, w, hh int) int {
 		scale *= 2
 	}
 	return scale
+}
+
+// working estimates the bytes that cutting a crop of w by h pixels takes beside
+// the decoded picture: what imaging resizes from and through, and the result as
+// pixels, coefficients and bytes.
+func (h *header) working(crop [4]float64, w, hh int) int64 {
+	r := cropPixels(h, image.Pt(h.w, h.h), crop)
+	k := factor(r.Dx(), r.Dy(), w, hh)
+	return 5*int64(r.Dx()/k)*int64(r.Dy()/k) + 20*int64(w)*int64(hh)
 }

@@ -159,5 +159,5 @@ func open(data []byte, name string, lim Limits) (*picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &picture{h, img}, nil
+	return &picture{header: h, img: img}, nil
 }

@@ -50,7 +50,7 @@ func (p *jpegPicture) decodedInk(quant *[2]quantTable, bx, by int) int {
 	for y := range min(8, r.h-8*by) {
 		for x := range min(8, r.w-8*bx) {
 			i := 8*y + x
-			var cmy [3]byte
+			var cmy [4]byte
 			toRGB(cmy[:], planes[0][i]<<8, (planes[1][i]-128)<<8, (planes[2][i]-128)<<8)
 			largest = max(largest, int(cmy[0])+int(cmy[1])+int(cmy[2])+255-int(planes[3][i]))
 		}

@@ -14,6 +14,7 @@ type jpegPicture struct {
 	comps []component
 	inks  *raster // of a CMYK picture, for holdInk
 	limit float64 // percent of ink, 0 for none
+	once  bool    // encode is called once and may use up the coefficients
 	most  float64 // the largest sum of inks of any pixel as last encoded
 }
 
@@ -188,7 +189,10 @@ func (p *jpegPicture) encode(quality int) []byte {
 	s := &scan{picture: p}
 	for i := range p.comps {
 		c := &p.comps[i]
-		q := make([]int16, len(c.dct))
+		q := c.dct
+		if !p.once {
+			q = make([]int16, len(c.dct))
+		}
 		for b := 0; b < len(q); b += 64 {
 			quant[c.table()].quantise(q[b:b+64], c.dct[b:b+64])
 		}

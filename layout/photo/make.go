@@ -249,33 +249,42 @@ func (m *maker) file(pieces []piece, holdOnly bool) (err error) {
 	if err != nil {
 		return err
 	}
-	scale := 8
+	scale, work := 8, int64(0)
 	for _, p := range pieces {
 		crop, w, ht := m.size(h, p)
 		scale = min(scale, h.reduction(crop, w, ht))
+		work = max(work, h.working(crop, w, ht))
 	}
-	cost := h.cost(scale)
+	cost := h.cost(scale) + work
 	m.room.enter(cost)
 	defer m.room.leave(cost)
-	img, err := decode(data, h, s.File, scale)
-	if err != nil {
+	pic := &picture{header: h}
+	if pic.img, err = decode(data, h, s.File, scale); err != nil {
 		return err
 	}
-	pic := &picture{h, img}
-	for _, p := range pieces {
+	data = nil
+	for i, p := range pieces {
 		if err := m.ctx.Err(); err != nil {
 			return err
 		}
+		pic.last = i == len(pieces)-1
 		if err := m.piece(pic, p, holdOnly); err != nil {
 			return err
 		}
 	}
 	if cost > memory/8 {
-		// The collector would let the next picture join this one's remains.
-		pic.img, img, data = nil, nil, nil
+		pic.img = nil
 		runtime.GC()
 	}
 	return nil
+}
+
+// collect has the garbage of making a large picture of so many bytes taken away,
+// which the collector, going by twice of what is alive, would let stand for long.
+func collect(size int) {
+	if size > memory/16 {
+		runtime.GC()
+	}
 }
 
 // size returns what part of a file a piece shows and how many pixels it gets.
@@ -293,7 +302,9 @@ func (m *maker) size(h *header, p piece) (crop [4]float64, w, ht int) {
 func (m *maker) piece(pic *picture, p piece, holdOnly bool) error {
 	s, t := m.specs[p.spec], m.targets[p.target]
 	crop, w, h := m.size(pic.header, p)
-	r, err := finish(pic.cut(crop, w, h, t.Sharpen), pic.header, s, t, &m.colours)
+	cut := pic.cut(crop, w, h, t.Sharpen)
+	collect(len(cut.pix))
+	r, err := finish(cut, pic.header, s, t, &m.colours)
 	if err != nil {
 		return failure(CodeUnsupported, "", "photo %q cannot be converted: %v", s.File, err)
 	}
@@ -303,6 +314,7 @@ func (m *maker) piece(pic *picture, p piece, holdOnly bool) error {
 		PPI: PPI(Info{Width: w, Height: h}, [4]float64{0, 0, 1, 1}, s.Size.W, s.Size.H),
 	}
 	j := newJPEG(r, !t.cmyk())
+	collect(len(r.pix))
 	switch {
 	case r.n == 4:
 		j.inks, j.limit = r, t.InkLimit
@@ -311,6 +323,8 @@ func (m *maker) piece(pic *picture, p piece, holdOnly bool) error {
 	}
 	if t.MaxBytes > 0 {
 		m.held[p.target][p.spec] = j
+	} else {
+		j.once = true
 	}
 	m.out[p.target][p.spec] = e
 	if !holdOnly {

@@ -10,7 +10,8 @@ import (
 // crops are cut.
 type picture struct {
 	*header
-	img image.Image
+	img  image.Image
+	last bool // the next crop is the last: let go of img as soon as it is cut out
 }
 
 // pixels returns the size of a placed picture at a resolution, no larger than
@@ -39,8 +40,21 @@ func (p *picture) cut(crop [4]float64, w, h int, sharpen float64) *raster {
 		tw, th = h, w
 	}
 	k := factor(r.Dx(), r.Dy(), tw, th)
-	out := shrink(p.img, r, k, p.Channels == 1).resize(tw, th)
-	return out.sharpen(sharpen).upright(p.Orientation)
+	img := p.img
+	if p.last {
+		p.img = nil
+	}
+	switch img.(type) {
+	case *image.YCbCr, *image.NRGBA:
+		m := shrinkRGB(img, r, k)
+		img = nil
+		collect(len(m.Pix))
+		m = resizeRGB(m, tw, th)
+		collect(len(m.Pix))
+		m = sharpenRGB(m, sharpen)
+		return rasterOfNRGBA(m, p.Channels == 1).upright(p.Orientation)
+	}
+	return shrink(img, r, k, false).resize(tw, th).sharpen(sharpen).upright(p.Orientation)
 }
 
 func wholeCrop(c [4]float64) [4]float64 {

@@ -1,5 +1,7 @@
 package photo
 
+import "errors"
+
 // A progressive JPEG sends its coefficients in several scans, by frequency and by
 // bit, T.81, G. All of them must be held until the last; 16 bits each are enough,
 // where the standard library takes 32.
@@ -11,11 +13,17 @@ type progressiveScan struct {
 	refine        bool
 }
 
+// maxScans bounds how often a picture may be gone through: a file of nothing but
+// empty scans would take hours. Real ones have about ten.
+const maxScans = 200
+
+var errScans = errors.New("it has too many scans")
+
 // scans reads scan after scan, then makes the samples.
 func (d *scaledJPEG) scans(header []byte) error {
 	for n := 0; header != nil; n++ {
-		if n > 200 { // a bomb of empty scans; real ones have about ten
-			return errScaled
+		if n > maxScans {
+			return errScans
 		}
 		if err := d.progressiveScan(header); err != nil {
 			return err

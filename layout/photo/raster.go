@@ -24,9 +24,14 @@ func (r *raster) resize(w, h int) *raster {
 	if w == r.w && h == r.h {
 		return r
 	}
-	return r.through(w, h, func(m *image.NRGBA) *image.NRGBA {
-		return imaging.Resize(m, w, h, imaging.CatmullRom)
-	})
+	return r.through(w, h, func(m *image.NRGBA) *image.NRGBA { return resizeRGB(m, w, h) })
+}
+
+func resizeRGB(m *image.NRGBA, w, h int) *image.NRGBA {
+	if m.Rect.Dx() == w && m.Rect.Dy() == h {
+		return m
+	}
+	return imaging.Resize(m, w, h, imaging.CatmullRom)
 }
 
 // sharpen returns the raster with an unsharp mask of the given sigma in pixels.
@@ -34,28 +39,55 @@ func (r *raster) sharpen(sigma float64) *raster {
 	if sigma <= 0 {
 		return r
 	}
-	return r.through(r.w, r.h, func(m *image.NRGBA) *image.NRGBA {
-		return imaging.Sharpen(m, sigma)
-	})
+	return r.through(r.w, r.h, func(m *image.NRGBA) *image.NRGBA { return sharpenRGB(m, sigma) })
+}
+
+func sharpenRGB(m *image.NRGBA, sigma float64) *image.NRGBA {
+	if sigma <= 0 {
+		return m
+	}
+	return imaging.Sharpen(m, sigma)
 }
 
 func (r *raster) through(w, h int, filter func(*image.NRGBA) *image.NRGBA) *raster {
-	out := newRaster(w, h, r.n)
 	m := filter(r.nrgba(0))
-	n := min(r.n, 3)
-	for i, j := 0, 0; i < len(m.Pix); i, j = i+4, j+r.n {
-		copy(out.pix[j:j+n], m.Pix[i:i+n])
+	if r.n < 4 {
+		return rasterOfNRGBA(m, r.n == 1)
 	}
-	if r.alpha != nil {
-		out.alpha = make([]byte, w*h)
+	out := newRaster(w, h, 4)
+	for i := 0; i < len(m.Pix); i += 4 {
+		copy(out.pix[i:i+3], m.Pix[i:i+3])
+	}
+	m = filter(r.nrgba(3))
+	for i := 0; i < len(m.Pix); i += 4 {
+		out.pix[i+3] = m.Pix[i]
+	}
+	return out
+}
+
+// rasterOfNRGBA packs a picture's channels, one of them for grey, and its alpha
+// where not all of it is opaque.
+func rasterOfNRGBA(m *image.NRGBA, gray bool) *raster {
+	n := 3
+	if gray {
+		n = 1
+	}
+	out := newRaster(m.Rect.Dx(), m.Rect.Dy(), n)
+	opaque := true
+	for i, j := 0, 0; i < len(m.Pix); i, j = i+4, j+n {
+		p := m.Pix[i : i+4 : i+4]
+		opaque = opaque && p[3] == 255
+		if gray {
+			out.pix[j] = p[0]
+			continue
+		}
+		q := out.pix[j : j+3 : j+3]
+		q[0], q[1], q[2] = p[0], p[1], p[2]
+	}
+	if !opaque {
+		out.alpha = make([]byte, out.w*out.h)
 		for i := range out.alpha {
 			out.alpha[i] = m.Pix[4*i+3]
-		}
-	}
-	if r.n == 4 {
-		m = filter(r.nrgba(3))
-		for i := range w * h {
-			out.pix[4*i+3] = m.Pix[4*i]
 		}
 	}
 	return out

@@ -62,6 +62,22 @@ func TestDecodeScaledRefuses(t *testing.T) {
 	}
 }
 
+// A file that repeats a scan without end is not gone through without end.
+func TestTooManyScans(t *testing.T) {
+	data := readFile(t, "testdata/progressive.jpg")
+	at := bytes.LastIndex(data, []byte{0xff, markSOS})
+	scan := data[at : len(data)-2]
+	bomb := bytes.Clone(data[:at])
+	for range maxScans + 20 {
+		bomb = append(bomb, scan...)
+	}
+	bomb = append(bomb, 0xff, markEOI)
+	_, err := open(bomb, "x", Limits{})
+	if e, ok := err.(*Error); !ok || e.Code != CodeDamaged {
+		t.Errorf("%v", err)
+	}
+}
+
 func FuzzDecodeScaled(f *testing.F) {
 	for _, name := range []string{"one-pixel.jpg", "baseline-422.jpg", "grey.jpg"} {
 		f.Add(readFile(f, "testdata/"+name))

@@ -35,20 +35,33 @@ func factor(w, h, tw, th int) int {
 // without a copy of the whole. The remainder at the right and the bottom, less
 // than k pixels, is averaged with what there is.
 func shrink(img image.Image, r image.Rectangle, k int, gray bool) *raster {
-	w, h := (r.Dx()+k-1)/k, (r.Dy()+k-1)/k
+	out := newRaster((r.Dx()+k-1)/k, (r.Dy()+k-1)/k, 1)
 	switch m := img.(type) {
-	case *image.YCbCr:
-		return shrinkYCbCr(m, r, k, newRaster(w, h, 3))
 	case *image.Gray:
-		out := newRaster(w, h, 1)
 		boxes(m.Pix[m.PixOffset(r.Min.X, r.Min.Y):], m.Stride, r, k, out)
 		return out
 	case *image.CMYK:
-		out := newRaster(w, h, 4)
+		out = newRaster(out.w, out.h, 4)
 		boxes(m.Pix[m.PixOffset(r.Min.X, r.Min.Y):], m.Stride, r, k, out)
 		return out
 	}
-	return shrinkNRGBA(img.(*image.NRGBA), r, k, gray)
+	return rasterOfNRGBA(shrinkRGB(img, r, k), gray)
+}
+
+// shrinkRGB is shrink for *image.YCbCr and *image.NRGBA, into the one kind of
+// picture that imaging takes without a copy.
+func shrinkRGB(img image.Image, r image.Rectangle, k int) *image.NRGBA {
+	out := image.NewNRGBA(image.Rect(0, 0, (r.Dx()+k-1)/k, (r.Dy()+k-1)/k))
+	if m, ok := img.(*image.YCbCr); ok {
+		if k == 1 {
+			copyYCbCr(m, r, out)
+		} else {
+			shrinkYCbCr(m, r, k, out)
+		}
+		return out
+	}
+	shrinkNRGBA(img.(*image.NRGBA), r, k, out)
+	return out
 }
 
 // boxes averages interleaved channels.
@@ -94,18 +107,34 @@ func addRow(sums []uint32, row []byte, n, k int) {
 	}
 }
 
-// shrinkYCbCr averages each plane by itself, then converts to RGB.
-func shrinkYCbCr(m *image.YCbCr, r image.Rectangle, k int, out *raster) *raster {
+// copyYCbCr converts a rectangle as it is.
+func copyYCbCr(m *image.YCbCr, r image.Rectangle, out *image.NRGBA) {
 	hs, vs := subsampling(m)
-	ySum, bSum, rSum := make([]uint32, out.w), make([]uint32, out.w), make([]uint32, out.w)
+	x0, y0 := r.Min.X-m.Rect.Min.X, r.Min.Y-m.Rect.Min.Y
+	for y := range r.Dy() {
+		luma := m.Y[(y0+y)*m.YStride+x0:][:r.Dx()]
+		cb, cr := m.Cb[(y0+y)/vs*m.CStride:], m.Cr[(y0+y)/vs*m.CStride:]
+		row := out.Pix[y*out.Stride:][:4*len(luma)]
+		for x, v := range luma {
+			c := (x0 + x) / hs
+			toRGB(row[4*x:4*x+4], int32(v)<<8, (int32(cb[c])-128)<<8, (int32(cr[c])-128)<<8)
+		}
+	}
+}
+
+// shrinkYCbCr averages each plane by itself, then converts to RGB.
+func shrinkYCbCr(m *image.YCbCr, r image.Rectangle, k int, out *image.NRGBA) {
+	w, h := out.Rect.Dx(), out.Rect.Dy()
+	hs, vs := subsampling(m)
+	ySum, bSum, rSum := make([]uint32, w), make([]uint32, w), make([]uint32, w)
 	x0, y0 := r.Min.X-m.Rect.Min.X, r.Min.Y-m.Rect.Min.Y
 	// The chroma columns under each output pixel.
-	cols := make([][2]int, out.w)
+	cols := make([][2]int, w)
 	for x := range cols {
 		a, b := x0+x*k, x0+min((x+1)*k, r.Dx())
 		cols[x] = [2]int{a / hs, (b + hs - 1) / hs}
 	}
-	for y := range out.h {
+	for y := range h {
 		top, bottom := y0+y*k, y0+min((y+1)*k, r.Dy())
 		clear(ySum)
 		for sy := top; sy < bottom; sy++ {
@@ -124,24 +153,24 @@ func shrinkYCbCr(m *image.YCbCr, r image.Rectangle, k int, out *raster) *raster 
 				}
 			}
 		}
-		row := out.pix[y*out.w*3:]
+		row := out.Pix[y*out.Stride:]
 		for x, c := range cols {
 			yn := uint32((bottom - top) * min(k, r.Dx()-x*k))
 			cn := uint32((c1 - c0) * (c[1] - c[0]))
 			// 8 fractional bits, so that the average is not rounded twice.
-			toRGB(row[3*x:3*x+3], int32((ySum[x]<<8)/yn), int32((bSum[x]<<8)/cn)-128<<8, int32((rSum[x]<<8)/cn)-128<<8)
+			toRGB(row[4*x:4*x+4], int32((ySum[x]<<8)/yn), int32((bSum[x]<<8)/cn)-128<<8, int32((rSum[x]<<8)/cn)-128<<8)
 		}
 	}
-	return out
 }
 
-// toRGB converts one colour by JFIF 1.02; all inputs have 8 fractional bits.
+// toRGB converts one colour by JFIF 1.02, opaque; all inputs have 8 fractional
+// bits, the factors 14.
 func toRGB(dst []byte, y, cb, cr int32) {
-	yy := int64(y)<<16 + 1<<23
-	put := func(v int64) byte { return byte(min(max(v>>24, 0), 255)) }
-	dst[0] = put(yy + 91881*int64(cr))
-	dst[1] = put(yy - 22554*int64(cb) - 46802*int64(cr))
-	dst[2] = put(yy + 116130*int64(cb))
+	yy := y<<14 + 1<<21
+	dst[0] = clampByte((yy + 22970*cr) >> 22)
+	dst[1] = clampByte((yy - 5638*cb - 11700*cr) >> 22)
+	dst[2] = clampByte((yy + 29032*cb) >> 22)
+	dst[3] = 255
 }
 
 // subsampling returns how many luma samples share a chroma sample, across and down.
@@ -162,16 +191,9 @@ func subsampling(m *image.YCbCr) (h, v int) {
 }
 
 // shrinkNRGBA averages colours by their alpha.
-func shrinkNRGBA(m *image.NRGBA, r image.Rectangle, k int, gray bool) *raster {
-	n := 3
-	if gray {
-		n = 1
-	}
-	out := newRaster((r.Dx()+k-1)/k, (r.Dy()+k-1)/k, n)
-	out.alpha = make([]byte, out.w*out.h)
-	opaque := true
-	for y := range out.h {
-		for x := range out.w {
+func shrinkNRGBA(m *image.NRGBA, r image.Rectangle, k int, out *image.NRGBA) {
+	for y := range out.Rect.Dy() {
+		for x := range out.Rect.Dx() {
 			var c [3]uint32
 			var a, count uint32
 			for dy := range min(k, r.Dy()-y*k) {
@@ -185,18 +207,11 @@ func shrinkNRGBA(m *image.NRGBA, r image.Rectangle, k int, gray bool) *raster {
 					at += 4
 				}
 			}
-			i := y*out.w + x
-			out.alpha[i] = byte((a + count/2) / count)
-			opaque = opaque && out.alpha[i] == 255
-			for j := range n {
-				if a > 0 {
-					out.pix[i*n+j] = byte((c[j] + a/2) / a)
-				}
+			px := out.Pix[y*out.Stride+4*x:][:4]
+			if a > 0 {
+				px[0], px[1], px[2] = byte((c[0]+a/2)/a), byte((c[1]+a/2)/a), byte((c[2]+a/2)/a)
 			}
+			px[3] = byte((a + count/2) / count)
 		}
 	}
-	if opaque {
-		out.alpha = nil
-	}
-	return out
 }

@@ -53,7 +53,7 @@ func NewTones(ctx context.Context, s Spec, paper color.RGB, opt Options) (*Tones
 	if err != nil {
 		return nil, err
 	}
-	pic := &picture{h, img}
+	pic := &picture{header: h, img: img, last: true}
 	target := Target{Space: "srgb", Paper: paper}
 	if t.pic, err = finish(pic.cut(crop, w, ht, 0), pic.header, s, target, &converters{}); err != nil {
 		return nil, failure(CodeUnsupported, "", "photo %q cannot be converted: %v", s.File, err)

@@ -62,7 +62,7 @@ b: {c: 2
 e: 3
 f: {g: 1}
 `,
-			`f.yaml:4:4: error: not valid YAML: the bracket { that opens here is not closed properly [syntax] | close it, put commas between the entries, and quotes around text with commas or brackets`,
+			`f.yaml:2:4: error: not valid YAML: the bracket { that opens here is not closed properly [syntax] | close it, put commas between the entries, and quotes around text with commas or brackets`,
 		},
 	}
 }
