@@ -5,10 +5,10 @@ import (
 	"context"
 	"fmt"
 	"image"
-	"image/color"
 	"image/jpeg"
 	"io/fs"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -44,28 +44,26 @@ const pictured = small + `
 func sourceOf(text string, photos ...string) Source {
 	files := fstest.MapFS{"issue.yaml": {Data: []byte(text)}}
 	for _, name := range photos {
-		files[name] = &fstest.MapFile{Data: noise(1600, 1200)}
+		files[name] = &fstest.MapFile{Data: noise()}
 	}
 	return Source{Root: files, File: "issue.yaml", ID: "test"}
 }
 
-// noise is a photo that does not compress well.
-func noise(w, h int) []byte {
-	img := image.NewRGBA(image.Rect(0, 0, w, h))
+// noise is a photo of 2400 x 2000 pixels that does not compress well.
+var noise = sync.OnceValue(func() []byte {
+	const w, h = 2400, 2000
+	img := image.NewGray(image.Rect(0, 0, w, h))
 	seed := uint32(1)
-	for y := range h {
-		for x := range w {
-			seed = seed*1664525 + 1013904223
-			v := uint8(seed >> 27)
-			img.Set(x, y, color.RGBA{uint8(x*200/w) + v, uint8(y*200/h) + v, 90 + v, 255})
-		}
+	for i := range img.Pix {
+		seed = seed*1664525 + 1013904223
+		img.Pix[i] = uint8(i%w*200/w) + uint8(seed>>27)
 	}
 	var b bytes.Buffer
 	if err := jpeg.Encode(&b, img, nil); err != nil {
 		panic(err)
 	}
 	return b.Bytes()
-}
+})
 
 func options() Options { return Options{Assets: assets.FS, Fonts: fonts.FS} }
 
@@ -175,6 +173,31 @@ func TestBrandLabels(t *testing.T) {
 	for _, want := range []string{"Good day", "Inside"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the cover does not say %q:\n%s", want, text)
+		}
+	}
+}
+
+// TestPressFaultsAreTheBrands wants what a press cannot print at the brand's
+// lines, and not as a fault of the program.
+func TestPressFaultsAreTheBrands(t *testing.T) {
+	for code, text := range map[string]string{
+		"ink-limit":     "print: {ink-limit: 5}\n",
+		"print-profile": "print: {profile: rgb.icc}\n",
+	} {
+		src := sourceOf(small + "brand: mine\n")
+		files := src.Root.(fstest.MapFS)
+		files["brands/mine/brand.yaml"] = &fstest.MapFile{Data: []byte("name: mine\nextends: default\n" + text)}
+		rgb, err := fs.ReadFile(assets.FS, screenICC)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files["brands/mine/rgb.icc"] = &fstest.MapFile{Data: rgb}
+		res, diags := Build(t.Context(), src, options())
+		if diags.Worst() != diag.Error || diags.All[0].Code != code || diags.All[0].Pos.Line == 0 {
+			t.Errorf("%s: the messages are %v", code, diags.All)
+		}
+		if res != nil && (res.Email != nil || res.Print != nil) {
+			t.Errorf("%s: there are files", code)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"io/fs"
 	"slices"
 
@@ -31,6 +30,10 @@ func (j *job) files(res *Result) {
 	}
 	if j.opt.wants(Print) {
 		made = append(made, &file{profile: Print, name: "print", target: j.press()})
+		j.guard("looking at the press", j.place(), &j.diags, func() { j.checkPress(res.Document) })
+		if !j.standing() {
+			return
+		}
 	}
 	j.guard("making the photos", j.place(), &j.diags, func() { j.pictures(res.Document, made) })
 	if !j.standing() {
@@ -123,26 +126,6 @@ func (j *job) asset(name string) ([]byte, error) {
 	return fs.ReadFile(j.opt.Assets, name)
 }
 
-// output reads the profile that photos are separated with.
-func (j *job) output() (*color.Profile, error) {
-	name := j.brand.Print.Profile
-	var data []byte
-	var err error
-	if name != "" {
-		data, err = j.brand.ReadFile(name)
-	} else {
-		data, err = fs.ReadFile(j.opt.Assets, pressICC)
-	}
-	if err != nil {
-		return nil, err
-	}
-	p, err := color.ParseICC(data)
-	if err == nil && (p.Class != "prtr" || p.N != 4) {
-		err = fmt.Errorf("the profile is for %s, not for a press of four inks", p.Space)
-	}
-	return p, err
-}
-
 // screen says how photos are made for the e-mail file.
 func (j *job) screen() photo.Target {
 	r := j.brand.Photos
@@ -150,20 +133,6 @@ func (j *job) screen() photo.Target {
 		Space: "srgb", PPI: r.PPIEmail, Quality: r.Quality, MinQuality: r.MinQuality, Sharpen: r.Sharpen,
 		Paper: j.paper().RGB,
 	}
-}
-
-// press says how photos are made for the print file. Its quality has a floor of
-// its own, for there bytes are cheap.
-func (j *job) press() photo.Target {
-	r := j.brand.Photos
-	t := photo.Target{
-		Space: "cmyk", PPI: r.PPIPrint, Quality: max(90, r.Quality), Sharpen: r.Sharpen,
-		InkLimit: j.brand.Print.InkLimit, Paper: color.RGB{R: 255, G: 255, B: 255},
-	}
-	if j.brand.Page.Printed {
-		t.Paper, t.PaperCMYK = j.paper().RGB, j.paper().CMYK
-	}
-	return t
 }
 
 // paper is what lies under a photo's transparent parts.
@@ -184,7 +153,7 @@ func (j *job) pictures(doc *display.Document, files []*file) {
 		if f.profile == Print {
 			var err error
 			if f.target.Output, err = j.output(); err != nil {
-				j.diags.Errorf(j.brand.Print.At.Of("profile"), "print-profile", "name an ICC file of a press in the brand's folder", "%v", err)
+				j.badProfile(err)
 				return
 			}
 		}

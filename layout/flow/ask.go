@@ -87,7 +87,9 @@ func (c *composer) measure(a ask) (m *measurer, root *box, top geom.Length) {
 		return m, nil, 0
 	}
 	f := frame{from: 1, to: c.brand.Grid.Columns, x: m.live.X, w: m.live.W, inPage: true}
-	root = m.stack(m.nodes(t.Stack, f))
+	if root = m.stack(m.nodes(t.Stack, f)); root != nil {
+		root = m.split([]side{{box: root, share: m.live.W}})
+	}
 	return m, root, top
 }
 
@@ -183,7 +185,30 @@ func (c *composer) surcharge(m *measurer, a ask) price {
 			}
 		}
 	}
+	for _, q := range m.parts {
+		if !q.continued() {
+			p += c.lacking(t, q)
+		}
+	}
 	return p
+}
+
+// lacking prices the optional pieces of a story for which a template has no
+// place.
+func (c *composer) lacking(t *brand.Template, p *part) price {
+	facts, quote := len(p.story.facts) == 0, p.quote == nil
+	each(t.Stack, func(n *brand.Node) {
+		facts = facts || n.Facts != nil
+		quote = quote || n.Quote != nil
+	})
+	var sum price
+	if !facts {
+		sum += price(4 * c.brand.Costs.Figure)
+	}
+	if !quote {
+		sum += price(2 * c.brand.Costs.Figure)
+	}
+	return sum
 }
 
 // showsAll reports whether the template has frames for all pictures of a story

@@ -51,7 +51,7 @@ func (m *measurer) body(n *brand.Node, f frame) *box {
 	}
 	own := newTable(m.limit)
 	for h := 0; h <= m.limit; h += 2 {
-		if p.rows > 0 && h != p.rows {
+		if !p.finish && h < 2*m.brand.Story.MinPart {
 			continue
 		}
 		if plan, ok := m.bestPlan(b, h); ok {

@@ -29,9 +29,7 @@ func (pg *page) body(b *bodySet, plan bodyPlan, y geom.Length, h int) {
 		f.x, f.w = x, b.width
 		top := y + pg.m.rows(b.taken(plan, c, "head"))
 		pg.rows(plan.galley.rows[from:to], f, top, "")
-		if c == len(plan.ends)-1 || to == len(plan.galley.rows) && to > from {
-			pg.storyEnd(b, plan, c, from, top)
-		}
+		pg.storyEnd(b, plan, c, from, top)
 		pg.columnRule(b, c, y, h)
 		from = to
 	}
@@ -110,6 +108,9 @@ func (pg *page) storyEnd(b *bodySet, plan bodyPlan, c, from int, top geom.Length
 	if n := len(rows); n > 0 && b.part.kind == "article" {
 		r := rows[n-1]
 		pg.endMark(r, b.frame.x+(b.width+b.gutter)*geom.Length(c)+r.indent, last, b.width-r.indent)
+	}
+	if c < len(plan.ends)-1 {
+		return // the cross-links stand in the last column
 	}
 	room := b.roomIn(pg.m, plan, c, from, to)
 	y := last

@@ -180,8 +180,9 @@ func (m *measurer) hole(h int, w geom.Length) price {
 	return price(min(p, int64(never)/8))
 }
 
-// orNothing lets the composer leave a box out at a cost.
-func (m *measurer) orNothing(b *box, cost int, dropped func(*page)) *box {
+// orNothing lets the composer leave a box out at a cost. What was left out is
+// found by [composer.leftOut] once the pages are set.
+func (m *measurer) orNothing(b *box, cost int) *box {
 	if b == nil {
 		return nil
 	}
@@ -192,11 +193,9 @@ func (m *measurer) orNothing(b *box, cost int, dropped func(*page)) *box {
 		out.firm.offer(0, price(cost))
 	}
 	out.set = func(pg *page, y geom.Length, h int) {
-		if h == 0 && left {
-			dropped(pg)
-			return
+		if h > 0 || !left {
+			b.set(pg, y, h)
 		}
-		b.set(pg, y, h)
 	}
 	return out
 }

@@ -106,6 +106,9 @@ func (d *drawer) issue() {
 	if d.out.budget != "" {
 		w.raw("pages", d.out.budget)
 	}
+	if d.chance(85) {
+		w.raw("photo-defaults", `{credit: "Photo: our archive"}`)
+	}
 	if !bare(40) {
 		w.raw("funding", `{emblem: eu, text: "Funded by the European Union"}`)
 	}

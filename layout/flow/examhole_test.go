@@ -12,7 +12,7 @@ import (
 // live area from more than one row.
 //
 // Ragged lines count as long as their measure. Panels larger than a seventh of
-// the live area are looked into.
+// the live area are looked into, but for a ground from edge to edge.
 
 // cells is the live area in squares of cell points.
 type cells struct {
@@ -88,7 +88,8 @@ func (e *exam) painted(p *display.LayoutPage, natural bool) *cells {
 		c.fill(f.Rect)
 	}
 	for _, b := range p.Boxes {
-		if b.Rect.W*100/p.Live.W*(b.Rect.H*100/p.Live.H) < 10000/7 || natural {
+		ground := b.Story == "" && b.Rect.X <= 0 && b.Rect.Right() >= p.Size.W
+		if b.Rect.W*100/p.Live.W*(b.Rect.H*100/p.Live.H) < 10000/7 || ground || natural {
 			c.fill(b.Rect)
 		}
 	}

@@ -1,7 +1,6 @@
 package flow_test
 
 import (
-	"fmt"
 	"strings"
 
 	"masthead/layout/display"
@@ -139,22 +138,23 @@ func (e *exam) speaks(p *display.LayoutPage, story string) bool {
 	return false
 }
 
-// inside: nothing leaves its frame, the sheet, or, for what is to be read in
-// columns, the live area.
+// inside: nothing leaves the sheet, nor, of what is read in columns, the live
+// area.
 func (e *exam) inside() {
 	const slack = geom.Point / 2
 	for i := range e.lay.Pages {
 		p := &e.lay.Pages[i]
 		sheet := geom.Rect{W: p.Size.W, H: p.Size.H}
-		frames := map[string]geom.Rect{}
-		for _, f := range p.Frames {
-			frames[f.ID] = f.Rect
-			if !sheet.Contains(f.Rect, slack) {
-				e.fault(p.Number, "frame %s leaves the page: %v", f.ID, f.Rect)
-			}
-		}
 		for k := range p.Lines {
-			e.lineInside(p, &p.Lines[k], frames)
+			l := &p.Lines[k]
+			r := inkOf(l)
+			if !sheet.Contains(r, slack) {
+				e.fault(p.Number, "%s line %q leaves the page", l.Role, l.Text)
+			}
+			// Optical shifts and hanging punctuation may stand in the margin.
+			if (inColumns(l) || l.Role == "title" || l.Role == "lead") && !p.Live.Contains(r, max(l.Size/2, 3*geom.Point)) {
+				e.fault(p.Number, "%s line %q leaves the live area: %s..%s at %s", l.Role, l.Text, pt(r.X), pt(r.Right()), pt(l.Baseline))
+			}
 		}
 		for _, f := range p.Figures {
 			if !sheet.Contains(f.Rect, slack) || f.Rect.Empty() {
@@ -169,29 +169,37 @@ func (e *exam) inside() {
 	}
 }
 
-func (e *exam) lineInside(p *display.LayoutPage, l *display.Line, frames map[string]geom.Rect) {
-	const slack = geom.Point / 2
-	r := inkOf(l)
-	if !(geom.Rect{W: p.Size.W, H: p.Size.H}).Contains(r, slack) {
-		e.fault(p.Number, "%s line %q leaves the page", l.Role, l.Text)
-	}
-	if inColumns(l) || l.Role == "title" || l.Role == "lead" {
-		// Optical shifts and hanging punctuation may stand in the margin.
-		if !p.Live.Contains(r, max(l.Size/2, 3*geom.Point)) {
-			e.fault(p.Number, "%s line %q leaves the live area: %s..%s at %s", l.Role, l.Text, pt(r.X), pt(r.Right()), pt(l.Baseline))
+// frames: every line stands in its frame.
+func (e *exam) frames() {
+	for i := range e.lay.Pages {
+		p := &e.lay.Pages[i]
+		at := map[string]geom.Rect{}
+		for _, f := range p.Frames {
+			at[f.ID] = f.Rect
+			if !(geom.Rect{W: p.Size.W, H: p.Size.H}).Contains(f.Rect, geom.Point/2) {
+				e.fault(p.Number, "frame %s leaves the page: %v", f.ID, f.Rect)
+			}
+		}
+		for k := range p.Lines {
+			e.inFrame(p, &p.Lines[k], at)
 		}
 	}
+}
+
+func (e *exam) inFrame(p *display.LayoutPage, l *display.Line, frames map[string]geom.Rect) {
+	r := inkOf(l)
 	f, ok := frames[l.Frame]
-	if !ok && l.Frame != "" {
+	switch {
+	case !ok && l.Frame != "":
 		e.fault(p.Number, "%s line %q stands in no frame %q", l.Role, l.Text, l.Frame)
-	}
-	if !ok {
+		return
+	case !ok:
 		return
 	}
 	if over := max(f.X-r.X-max(l.Size/4, 3*geom.Point), r.Right()-f.Right()-l.Size/2); over > 0 {
 		e.fault(p.Number, "%s line %q leaves frame %s: %s..%s in %s..%s", l.Role, l.Text, l.Frame, pt(r.X), pt(r.Right()), pt(f.X), pt(f.Right()))
 	}
-	if l.Baseline > f.Bottom()+slack || l.Baseline < f.Y {
+	if l.Baseline > f.Bottom()+geom.Point/2 || l.Baseline < f.Y {
 		e.fault(p.Number, "%s line %q leaves frame %s: baseline %s in %s..%s", l.Role, l.Text, l.Frame, pt(l.Baseline), pt(f.Y), pt(f.Bottom()))
 	}
 }
@@ -299,13 +307,9 @@ func (e *exam) bill() {
 	for _, s := range e.lay.Stories {
 		stories[s.ID] = true
 	}
-	seen := map[string]bool{}
 	for _, b := range e.lay.Bill {
-		key := fmt.Sprint(b)
 		if b.From == b.To || b.Page < 1 || b.Page > len(e.lay.Pages) || !stories[b.Story] || b.Change == "" || b.Unit == "" {
 			e.fault(b.Page, "bad line %+v", b)
 		}
-		_ = key
 	}
-	_ = seen
 }

@@ -119,8 +119,7 @@ func (e *exam) article(a *issue.Article) {
 	e.once(id, "text", e.set(a.Lead)+e.running(a.Blocks), func(l *display.Line) bool { return running(l.Role) })
 	e.facts(a)
 	if q := a.Quote; q != nil {
-		words, _ := e.found(id, role("pullquote"))
-		if words != "" || !e.billed(id, "quote left out") {
+		if words, _ := e.found(id, role("pullquote")); words != "" {
 			e.once(id, "quote", e.set(q.Text), role("pullquote"))
 			e.once(id, "byline", e.plain(q.By), role("byline"))
 		}
@@ -141,7 +140,7 @@ func (e *exam) article(a *issue.Article) {
 // facts may lose entries from the end, or all of them, if the bill says so.
 func (e *exam) facts(a *issue.Article) {
 	id := a.Story()
-	if len(a.Facts) == 0 || e.billed(id, "facts left out") {
+	if words, _ := e.found(id, role("facts")); words == "" {
 		return
 	}
 	set := 0
@@ -157,6 +156,19 @@ func (e *exam) facts(a *issue.Article) {
 		e.once(id, "fact", e.set(f.Text), paragraph(fmt.Sprintf("%s#facts%d", id, i+1)))
 		e.once(id, "fact label", e.plain(f.Label), paragraph(fmt.Sprintf("%s#facts%d.label", id, i+1)))
 	}
+}
+
+// unbilled: a story without its quote or its facts is in the bill.
+func (e *exam) unbilled() {
+	e.eachStory(func(a *issue.Article) {
+		at := e.titlePages()[a.Story()]
+		if words, _ := e.found(a.Story(), role("pullquote")); a.Quote != nil && words == "" && !e.billed(a.Story(), "quote left out") {
+			e.fault(at, "the quote of %s is missing without a word", a.Story())
+		}
+		if words, _ := e.found(a.Story(), role("facts")); len(a.Facts) > 0 && words == "" && !e.billed(a.Story(), "facts left out") {
+			e.fault(at, "the facts of %s are missing without a word", a.Story())
+		}
+	})
 }
 
 // billed reports whether the bill says a change of a story.

@@ -46,9 +46,6 @@ func (m *measurer) facts(n *brand.Node, f frame) *box {
 	out.set = func(pg *page, y geom.Length, h int) {
 		s := chosen[h]
 		pg.facts(s, spec, f, y, y+m.rows(h))
-		for i := len(s.entries); i < all; i++ {
-			pg.flexed(p.story, "facts entry left out: "+p.story.facts[i].label.plain(), "entries", 1, 0)
-		}
 	}
 	return out
 }

@@ -26,9 +26,6 @@ func (m *measurer) figure(n *brand.Node, f frame) *box {
 	b := m.picture(n.Rows, weight, func(h int) (price, bool) {
 		return m.framePrice(fig.photo, m.stretch(geom.Rect{X: f.x, Y: top, W: f.w, H: m.rows(h) - top}, bleeds))
 	})
-	if b == nil {
-		return nil
-	}
 	b.set = func(pg *page, y geom.Length, h int) {
 		r := geom.Rect{X: f.x, Y: y + top, W: f.w, H: m.rows(h) - top}
 		pg.picture(p.story, fig, m.stretch(r, bleeds))
@@ -37,7 +34,7 @@ func (m *measurer) figure(n *brand.Node, f frame) *box {
 	return b
 }
 
-// picture prices the heights of a frame.
+// picture prices the heights of a frame: none, where no crop of the picture does.
 func (m *measurer) picture(r brand.Rows, weight int, frame func(h int) (price, bool)) *box {
 	if !r.Set {
 		r = brand.Rows{Min: 8, Ideal: 14, Max: 24, Set: true}
@@ -47,20 +44,15 @@ func (m *measurer) picture(r brand.Rows, weight int, frame func(h int) (price, b
 	if r.Free {
 		hi = m.limit
 	}
-	any := false
 	for h := lo; h <= min(hi, m.limit); h++ {
 		p, ok := frame(h)
 		if !ok {
 			continue
 		}
-		any = true
 		if !r.Free {
 			p += quadratic(weight, h-ideal, hi-lo)
 		}
 		b.prices.offer(h, p)
-	}
-	if !any {
-		return nil
 	}
 	return b
 }
@@ -249,9 +241,6 @@ func (m *measurer) strip(n *brand.Node, f frame, figs []*figure, w geom.Length) 
 		}
 		return sum, true
 	})
-	if b == nil {
-		return nil
-	}
 	b.set = func(pg *page, y geom.Length, h int) {
 		for i, fig := range figs {
 			x := f.x + (w+m.brand.Grid.Gutter)*geom.Length(i)

@@ -67,6 +67,9 @@ func (m *measurer) distribute(g *galley, start int, cols []column, tail int, fin
 				if end < len(g.rows) && !g.free[end-1] || end == len(g.rows) && !finish {
 					continue
 				}
+				if c == len(cols)-1 && !g.leave[end-1] {
+					continue
+				}
 				add(end, i, s.price+m.short(col.rows-g.length(s.end, end)))
 			}
 			if far == s.end && (col.rows == 0 || s.end == len(g.rows)) {

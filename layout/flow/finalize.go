@@ -1,7 +1,9 @@
 package flow
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"masthead/layout/brand"
 	"masthead/layout/display"
@@ -54,6 +56,7 @@ func (c *composer) finalize(plan []*step) *Result {
 		doc.Fonts = append(doc.Fonts, displayFont(f))
 	}
 	c.stories(plan, lay)
+	c.leftOut(lay)
 	c.unset()
 	return &Result{doc, lay}
 }
@@ -214,4 +217,32 @@ func (c *composer) unset() {
 			check(s)
 		}
 	}
+}
+
+// leftOut adds the optional pieces that were not set to the bill.
+func (c *composer) leftOut(lay *display.Layout) {
+	first := map[string]int{}
+	for _, s := range lay.Stories {
+		if len(s.Pages) > 0 {
+			first[s.ID] = s.Pages[0]
+		}
+	}
+	note := func(s *story, change, unit string, from, to int) {
+		lay.Bill = append(lay.Bill, display.Flexed{Page: first[s.id], Story: s.id, Change: change, Unit: unit, From: float64(from), To: float64(to)})
+	}
+	for _, s := range c.units {
+		if s.quote != nil && !s.quote.set {
+			note(s, "quote left out", "pieces", 1, 0)
+		}
+		shown := 0
+		for _, f := range s.facts {
+			if f.label.set {
+				shown++
+			}
+		}
+		if shown < len(s.facts) {
+			note(s, "facts left out", "entries", len(s.facts), shown)
+		}
+	}
+	slices.SortStableFunc(lay.Bill, func(a, b display.Flexed) int { return cmp.Compare(a.Page, b.Page) })
 }

@@ -15,6 +15,7 @@ type galley struct {
 	// when both stand in one column, summed up from the start.
 	space []int
 	free  []bool // free[i]: a column may end after row i
+	leave []bool // leave[i]: a page may end after row i, at whatever measure the text goes on
 
 	variants []*galley // nil: not worked out yet
 }
@@ -56,7 +57,7 @@ func (g *galley) reach(from, n int) int {
 // off by counts, headings by their style's keep, and no column ends in a hyphen.
 func (g *galley) index(widows, orphans int) {
 	g.space = make([]int, len(g.rows)+1)
-	g.free = make([]bool, len(g.rows))
+	g.free, g.leave = make([]bool, len(g.rows)), make([]bool, len(g.rows))
 	for i, r := range g.rows {
 		if i > 0 {
 			g.space[i] = g.space[i-1] + r.before
@@ -90,6 +91,11 @@ func (g *galley) index(widows, orphans int) {
 	}
 	if n := len(g.rows); n > 0 {
 		g.free[n-1] = true
+	}
+	for i, r := range g.rows {
+		// At twice the measure half the lines are left.
+		below := lines[i] - r.number - 1
+		g.leave[i] = g.free[i] && (below == 0 || below >= 2*widows)
 	}
 }
 

@@ -47,7 +47,9 @@ func (s *story) opening(n int) *opening {
 	o := &opening{lead: s.lead, paras: s.paras}
 	if n == plainOpening {
 		o.lead = nil
-		o.paras = append([]paragraph{{piece: s.lead, style: "body"}}, s.paras...)
+		first := *s.lead
+		first.role = "body"
+		o.paras = append([]paragraph{{piece: &first, style: "body"}}, s.paras...)
 	}
 	if n > 0 {
 		first := s.paras[0]

@@ -103,7 +103,13 @@ func (pg *page) rows(rows []row, f frame, y geom.Length, frameID string) {
 	if frameID == "" {
 		leading := rows[0].block.style.Leading
 		capital := pg.m.capHeight(rows[0].block.style)
-		frameID = pg.frame(rows[0].block, geom.Rect{X: f.x, Y: y + leading - capital, W: f.w, H: leading*geom.Length(len(rows)-1) + capital})
+		blank := 0
+		for _, r := range rows[1:] {
+			blank += r.before
+		}
+		frameID = pg.frame(rows[0].block, geom.Rect{
+			X: f.x, Y: y + leading - capital, W: f.w, H: leading*geom.Length(len(rows)-1) + pg.m.baseline*geom.Length(blank) + capital,
+		})
 	}
 	for i, r := range rows {
 		if i > 0 {

@@ -13,7 +13,6 @@ type part struct {
 	opening int       // sentences of the lead
 	figures []*figure // those that are still to be shown
 	finish  bool      // the story must end on this page
-	rows    int       // with finish unset: the height of the text, where it is prescribed
 }
 
 // A position is a place in a story: what is set before it. The zero position is
@@ -142,7 +141,7 @@ func (m *measurer) node(n *brand.Node, f frame) *box {
 		b = m.atLeast(b, least)
 	}
 	if n.Drop > 0 {
-		b = m.orNothing(b, n.Drop, func(pg *page) { pg.dropped(m.part(f), n) })
+		b = m.orNothing(b, n.Drop)
 	}
 	return b
 }

@@ -48,35 +48,6 @@ func (pg *page) flexed(s *story, change, unit string, from, to float64) {
 	pg.bill = append(pg.bill, display.Flexed{Page: pg.m.number, Story: id, Change: change, Unit: unit, From: from, To: to})
 }
 
-// dropped notes an optional piece that was left out.
-func (pg *page) dropped(p *part, n *brand.Node) {
-	if p == nil {
-		return
-	}
-	what := "optional box"
-	if names := contents(n); len(names) > 0 {
-		what = names[0]
-	}
-	pg.flexed(p.story, what+" left out", "pieces", 1, 0)
-}
-
-// contents lists the optional pieces that a node holds.
-func contents(n *brand.Node) []string {
-	var out []string
-	switch {
-	case n.Quote != nil:
-		out = append(out, "quote")
-	case n.Facts != nil:
-		out = append(out, "facts")
-	}
-	for _, kids := range [][]brand.Node{n.Stack, n.Split} {
-		for i := range kids {
-			out = append(out, contents(&kids[i])...)
-		}
-	}
-	return out
-}
-
 // setting paints the lines of a block; the first baseline is one leading below
 // top.
 func (pg *page) setting(s setting, f frame, top geom.Length) {
@@ -146,17 +117,23 @@ func (pg *page) line(b *block, l *para.Line, at lineAt) {
 // contrast returns the least contrast of a colour with what was painted behind
 // a rectangle.
 func (pg *page) contrast(ink color.RGB, r geom.Rect) float64 {
+	worst := 21.0
 	for i := len(pg.grounds) - 1; i >= 0; i-- {
 		g := &pg.grounds[i]
-		if !g.rect.Overlaps(r) {
+		part := g.rect.Intersect(r)
+		if part.Empty() {
 			continue
 		}
-		if !g.photo {
-			return color.Contrast(ink, g.rgb)
+		if g.photo {
+			worst = min(worst, scrimmed(ink, g, part))
+		} else {
+			worst = min(worst, color.Contrast(ink, g.rgb))
 		}
-		return scrimmed(ink, g, r)
+		if part == r {
+			return worst // what lies below is hidden
+		}
 	}
-	return color.Contrast(ink, pg.paper())
+	return min(worst, color.Contrast(ink, pg.paper()))
 }
 
 // paper is the colour of the sheet on a screen.

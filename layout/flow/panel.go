@@ -86,9 +86,6 @@ func (m *measurer) layers(n *brand.Node, f frame) *box {
 		}
 		return 0, true
 	})
-	if b == nil {
-		return nil
-	}
 	b.set = func(pg *page, y geom.Length, h int) {
 		area := geom.Rect{X: f.x, Y: y, W: f.w, H: m.rows(h)}
 		for i := range n.Layers {

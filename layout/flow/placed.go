@@ -182,6 +182,10 @@ func (m *measurer) grown(p *brand.Placed, x geom.Length, set *setting) geom.Leng
 func (pg *page) aligned(s setting, at lineAt, first geom.Length, align string) {
 	at.measure, at.leading = s.measure, s.leading
 	shift := at.x + s.style.Shift
+	var widest geom.Length
+	for i := range s.lines {
+		widest = max(widest, s.lines[i].Width+s.lines[i].Indent)
+	}
 	for i := range s.lines {
 		l := &s.lines[i]
 		at.x = shift
@@ -194,7 +198,13 @@ func (pg *page) aligned(s setting, at lineAt, first geom.Length, align string) {
 		}
 		at.baseline = first + s.leading*geom.Length(i)
 		if i == 0 {
-			at.frame = pg.frame(s.block, geom.Rect{X: at.x, Y: first - pg.m.capHeight(s.style), W: min(l.Width, s.measure), H: s.height() - s.leading + pg.m.capHeight(s.style)})
+			x := at.x
+			if align == "right" {
+				x = shift + s.measure - widest
+			} else if align == "centred" {
+				x = shift + (s.measure-widest)/2
+			}
+			at.frame = pg.frame(s.block, geom.Rect{X: x, Y: first - pg.m.capHeight(s.style), W: max(widest, geom.Point), H: s.height() - s.leading + pg.m.capHeight(s.style)})
 		}
 		pg.line(s.block, l, at)
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"masthead/layout/brand"
-	"masthead/layout/issue"
 )
 
 // The search for the cheapest issue is a shortest path (Plass 1981): a state is
@@ -293,7 +292,7 @@ func (c *composer) prune(steps []*step, finals []*step, page int) []*step {
 	} else if b.Max > 0 {
 		limit = b.Max
 	}
-	if page >= limit && len(finals) > 0 || page >= limit+4 && b != (issue.Budget{}) {
+	if page >= limit && len(finals) > 0 {
 		return nil
 	}
 	bound := never

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -24,11 +25,17 @@ type survey struct {
 	faults                      map[string]int // pages by kind
 	repeats, bills              int
 	shapes                      map[string][2]int // good and all pages by shape
-	templates                   map[string]int
+	templates                   map[string]*served
 	list                        []string
 	fails                       []string
 	slowest                     time.Duration
 	time                        time.Duration
+}
+
+// served adds up the pages of one template.
+type served struct {
+	pages, faulty, large int // large: with a hole of more than 6 %
+	holes                []float64
 }
 
 // TestSurvey prints how good drawn pages are: go test -run Survey -v -survey 200.
@@ -36,7 +43,7 @@ func TestSurvey(t *testing.T) {
 	if *surveyed == 0 {
 		return
 	}
-	s := &survey{faults: map[string]int{}, shapes: map[string][2]int{}, templates: map[string]int{}}
+	s := &survey{faults: map[string]int{}, shapes: map[string][2]int{}, templates: map[string]*served{}}
 	st := oneStage()(t)
 	for seed := range uint64(*surveyed) {
 		s.add(t, st, drawShape(t, seed+1, *shapeOf))
@@ -98,7 +105,21 @@ func (s *survey) add(t *testing.T, st *stage, d *drawn) {
 	s.raw = append(s.raw, e.raw[:n-1]...)
 	s.bills += len(res.Layout.Bill)
 	for i, p := range res.Layout.Pages {
-		s.templates[p.Template]++
+		tm := s.templates[p.Template]
+		if tm == nil {
+			tm = &served{}
+			s.templates[p.Template] = tm
+		}
+		tm.pages++
+		if bad[i+1] {
+			tm.faulty++
+		}
+		if i < n-1 {
+			tm.holes = append(tm.holes, e.holes[i])
+			if e.holes[i] > 0.06 {
+				tm.large++
+			}
+		}
 		if i > 0 && p.Template == res.Layout.Pages[i-1].Template {
 			s.repeats++
 		}
@@ -111,11 +132,15 @@ func (s *survey) write(w io.Writer) {
 		100*median(s.holes), 100*quantile(s.holes, 0.9), 100*quantile(s.holes, 1), 100*median(s.raw), 100*quantile(s.raw, 0.9))
 	fmt.Fprintf(w, "%d pages repeat the template before; %.1f lines of bill a page\n", s.repeats, float64(s.bills)/float64(max(s.pages, 1)))
 	fmt.Fprintf(w, "time %v, slowest issue %v, %.1f ms a page\n", s.time.Round(time.Millisecond), s.slowest.Round(time.Millisecond), float64(s.time.Milliseconds())/float64(max(s.pages, 1)))
-	fmt.Fprintf(w, "templates: %v\n", s.templates)
 	for _, sh := range shapes() {
 		if c := s.shapes[sh.name]; c[1] > 0 {
 			fmt.Fprintf(w, "  %-13s %4d of %4d pages without fault\n", sh.name, c[0], c[1])
 		}
+	}
+	fmt.Fprintf(w, "\ntemplates: pages, with a fault, with a hole over 6 %%, median hole\n")
+	for _, name := range slices.Sorted(maps.Keys(s.templates)) {
+		tm := s.templates[name]
+		fmt.Fprintf(w, "  %-18s %4d %4d %4d %6.2f %%\n", name, tm.pages, tm.faulty, tm.large, 100*median(tm.holes))
 	}
 	fmt.Fprintf(w, "\npages with a fault, by kind:\n")
 	for _, m := range measures() {

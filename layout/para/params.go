@@ -118,7 +118,7 @@ func Defaults(align Align, lang string) Params {
 		HyphenateCapitals: capitalisesNouns(lang),
 		Pretolerance:      -1, Tolerance: 3,
 		HyphenPenalty: 405, CompoundPenalty: 243, AddressPenalty: 405, DoubleHyphenDemerits: 900,
-		MinLastLine: 0.22, LastLineDemerits: 1600,
+		MinLastLine: 0.22, LastLineDemerits: 6000,
 		RagDemerits: 4, LooseSpaces: 9, ExtraLoose: 400,
 		SpaceDemerits: 3000, LetterDemerits: 100, FitnessDemerits: 60,
 		WordSpace: WordSpace{1, 1, 1},

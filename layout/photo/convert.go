@@ -130,7 +130,7 @@ func naive(r *raster) *raster {
 	for i := range r.w * r.h {
 		k := 255 - int(r.pix[4*i+3])
 		for c := range 3 {
-			out.pix[3*i+c] = byte((255-int(r.pix[4*i+c]))*k/255 + 0)
+			out.pix[3*i+c] = byte((255 - int(r.pix[4*i+c])) * k / 255)
 		}
 	}
 	return out

@@ -1,0 +1,52 @@
+package photo
+
+import (
+	"context"
+	"crypto/sha256"
+	"image"
+	"io/fs"
+
+	"masthead/layout/color"
+)
+
+// Preview returns a photo upright, in sRGB on white and no larger than long
+// pixels either way: for contact sheets and thumbnails. With a warm cache nothing
+// is decoded.
+func Preview(ctx context.Context, fsys fs.FS, name string, long int, opt Options) (*image.NRGBA, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	data, err := read(fsys, name, opt.Limits)
+	if err != nil {
+		return nil, err
+	}
+	key := digest("preview", sha256.Sum256(data), long)
+	if opt.Cache != nil {
+		if b, ok := opt.Cache.Get(key); ok {
+			if r := unpackRaster(b); r != nil {
+				return r.nrgba(0), nil
+			}
+		}
+	}
+	h, err := parse(data, name, opt.Limits)
+	if err != nil {
+		return nil, err
+	}
+	most := max(h.Width, h.Height, long)
+	w, ht := max(1, h.Width*long/most), max(1, h.Height*long/most)
+	all := [4]float64{0, 0, 1, 1}
+	img, err := decode(data, h, name, h.reduction(all, w, ht))
+	if err != nil {
+		return nil, err
+	}
+	pic := &picture{header: h, img: img, last: true}
+	paper := Target{Space: "srgb", Paper: color.RGB{R: 255, G: 255, B: 255}}
+	r, err := finish(pic.cut(all, w, ht, 0), h, Spec{}, paper, &converters{})
+	if err != nil {
+		return nil, failure(CodeUnsupported, "", "photo %q cannot be converted: %v", name, err)
+	}
+	if opt.Cache != nil {
+		opt.Cache.Put(key, packRaster(r))
+	}
+	return r.nrgba(0), nil
+}
