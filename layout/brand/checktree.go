@@ -69,6 +69,25 @@ type scope struct {
 	story    int     // 0 where each of several stories is shown
 	split    bool    // it stands beside others
 	demand   []Names // the conditions of the boxes around it
+	chosen   []choice
+}
+
+// A choice is an alternative of a box that a page may show.
+type choice struct {
+	of    *Node
+	index int
+}
+
+// rivals reports whether two boxes stand in different alternatives of one box.
+func rivals(a, b []choice) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.of == y.of && x.index != y.index {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // treeWalk checks the boxes of one template.
@@ -83,6 +102,7 @@ type showing struct {
 	story, number int
 	rest          bool // it and all after it
 	demand        demand
+	chosen        []choice
 	at            diag.Pos
 }
 
@@ -117,6 +137,7 @@ func (w *treeWalk) node(n *Node, s scope) {
 	w.pictures(n, s)
 	w.nodes(n.Stack, s)
 	w.split(n.Split, s)
+	w.choose(n, s)
 	w.placed(n.Layers)
 	if n.Each != nil {
 		w.nodes(n.Each.Gap, s)
@@ -139,9 +160,18 @@ func (w *treeWalk) oneKind(n *Node) {
 	}
 }
 
+// choose checks alternatives, of which a page shows one.
+func (w *treeWalk) choose(n *Node, s scope) {
+	for i := range n.Choose {
+		alt := s
+		alt.chosen = append(slices.Clip(s.chosen), choice{n, i})
+		w.node(&n.Choose[i], alt)
+	}
+}
+
 // optional reports whether a box holds nothing but what may be left out.
 func optional(n *Node) bool {
-	for _, kids := range [][]Node{n.Stack, n.Split} {
+	for _, kids := range [][]Node{n.Stack, n.Split, n.Choose} {
 		for i := range kids {
 			if !optional(&kids[i]) {
 				return false
@@ -149,7 +179,7 @@ func optional(n *Node) bool {
 		}
 	}
 	switch n.Kind() {
-	case "stack", "split", "quote", "facts", "rule", "space", "layers":
+	case "stack", "split", "choose", "quote", "facts", "rule", "space", "layers":
 		return true
 	}
 	return false
@@ -188,9 +218,9 @@ func (w *treeWalk) body(b *Body, s scope) {
 func (w *treeWalk) pictures(n *Node, s scope) {
 	switch {
 	case n.Figure > 0:
-		w.shown = append(w.shown, showing{s.story, n.Figure, false, demandOf(s.demand...), n.At.Of("figure")})
+		w.shown = append(w.shown, showing{s.story, n.Figure, false, demandOf(s.demand...), s.chosen, n.At.Of("figure")})
 	case n.Gallery != nil:
-		w.shown = append(w.shown, showing{s.story, n.Gallery.From, true, demandOf(s.demand...), n.At.Of("gallery")})
+		w.shown = append(w.shown, showing{s.story, n.Gallery.From, true, demandOf(s.demand...), s.chosen, n.At.Of("gallery")})
 	}
 }
 
@@ -199,7 +229,7 @@ func (w *treeWalk) repeats() {
 	for i, a := range w.shown {
 		for _, b := range w.shown[:i] {
 			same := a.number == b.number || a.rest && b.number >= a.number || b.rest && a.number >= b.number
-			if a.story == b.story && same && !a.demand.excludes(b.demand) {
+			if a.story == b.story && same && !a.demand.excludes(b.demand) && !rivals(a.chosen, b.chosen) {
 				w.errorf(a.at, "repeated-figure", fmt.Sprintf("the other is at line %d; give them conditions that exclude each other", b.at.Line),
 					"picture %d stands on the page twice", max(a.number, b.number))
 				break

@@ -191,6 +191,7 @@ func (t *treeDefaults) node(n *Node) {
 	}
 	t.nodes(n.Stack)
 	t.nodes(n.Split)
+	t.nodes(n.Choose)
 	t.b.placedDefaults(n.Layers)
 	if n.Each != nil {
 		t.nodes(n.Each.Stack)

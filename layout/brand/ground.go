@@ -80,7 +80,7 @@ func (l *linter) nodeContrast(n *Node, on surface) {
 	for _, name := range l.stylesOf(n) {
 		l.judge(name, on)
 	}
-	for _, kids := range [][]Node{n.Stack, n.Split} {
+	for _, kids := range [][]Node{n.Stack, n.Split, n.Choose} {
 		for i := range kids {
 			l.nodeContrast(&kids[i], on)
 		}

@@ -109,7 +109,7 @@ func (f Family) Weights() []string {
 // Kinds returns the keys that say what a box holds, in the order of [Node].
 func Kinds() []string {
 	return []string{
-		"stack", "split", "layers", "space", "text", "figure", "caption-of", "gallery", "body", "items",
+		"stack", "split", "choose", "layers", "space", "text", "figure", "caption-of", "gallery", "body", "items",
 		"facts", "quote", "index", "calendar", "contacts", "follow", "rule", "each",
 	}
 }
@@ -117,7 +117,7 @@ func Kinds() []string {
 // Kind returns the key that says what the box holds, empty where none does.
 func (n *Node) Kind() string {
 	for i, set := range []bool{
-		n.Stack != nil, n.Split != nil, n.Layers != nil, n.Space.Set, n.Text != "", n.Figure != 0, n.Caption != 0,
+		n.Stack != nil, n.Split != nil, n.Choose != nil, n.Layers != nil, n.Space.Set, n.Text != "", n.Figure != 0, n.Caption != 0,
 		n.Gallery != nil, n.Body != nil, n.Items != nil, n.Facts != nil, n.Quote != nil, n.Index != nil,
 		n.Calendar != nil, n.Contacts != nil, n.Follow != nil, n.Rule != nil, n.Each != nil,
 	} {

@@ -54,6 +54,7 @@ type Node struct {
 
 	Stack    []Node    `key:"stack" doc:"boxes from top to bottom"`
 	Split    []Node    `key:"split" doc:"boxes side by side, all as high as the highest"`
+	Choose   []Node    `key:"choose" doc:"alternatives: the composer takes the one that suits the page best, the earlier of equals"`
 	Layers   []Placed  `key:"layers" doc:"items at fixed places in a box whose height is rows"`
 	Space    Rows      `key:"space" doc:"white space in rows"`
 	Text     string    `key:"text" is:"piece" doc:"a piece of the story: section, kicker, title, lead, signature, closing, index-title, continued-from; or any words with {fields}"`

@@ -27,6 +27,7 @@ func visit(n *Node, f func(*Node)) {
 	f(n)
 	eachNode(n.Stack, f)
 	eachNode(n.Split, f)
+	eachNode(n.Choose, f)
 	for i := range n.Layers {
 		if t := n.Layers[i].Tree; t != nil {
 			visit(t, f)

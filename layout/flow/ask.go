@@ -36,8 +36,8 @@ type answer struct {
 func (c *composer) answer(a ask) answer {
 	key := askKey{a, c.version}
 	key.number = a.number & 1
-	if c.brand.Template.Entries[a.template].Value.Serves.Page == "cover" {
-		key.number = 2
+	if t := &c.brand.Template.Entries[a.template].Value; t.Mirror == "none" && t.Serves.Parity == "any" {
+		key.number = 0
 	}
 	if got, ok := c.prices[key]; ok {
 		return got
@@ -246,6 +246,7 @@ func each(nodes []brand.Node, visit func(*brand.Node)) {
 		visit(n)
 		each(n.Stack, visit)
 		each(n.Split, visit)
+		each(n.Choose, visit)
 		if n.Each != nil {
 			each(n.Each.Stack, visit)
 			each(n.Each.Gap, visit)

@@ -238,9 +238,8 @@ func (b *bodySet) margins(c int) int {
 	return n
 }
 
-// galleyKey names a galley in the composer's memory.
+// galleyKey names a galley in its story's memory.
 type galleyKey struct {
-	story   *story
 	opening int
 	style   string
 	measure geom.Length
@@ -249,8 +248,8 @@ type galleyKey struct {
 
 // galley breaks the text of a part at a measure, once.
 func (m *measurer) galley(p *part, style string, measure geom.Length) *galley {
-	key := galleyKey{p.story, p.opening, style, measure, p.start}
-	if g, ok := m.galleys[key]; ok {
+	key := galleyKey{p.opening, style, measure, p.start}
+	if g, ok := p.galleys[key]; ok {
 		return g
 	}
 	st := m.brand.Style(style)
@@ -264,7 +263,10 @@ func (m *measurer) galley(p *part, style string, measure geom.Length) *galley {
 		m.rowsOf(g, &paras[i], style, offset)
 	}
 	g.index(m.atLeastTwo(m.brand.Story.Widows), m.atLeastTwo(m.brand.Story.Orphans))
-	m.galleys[key] = g
+	if p.galleys == nil {
+		p.galleys = map[galleyKey]*galley{}
+	}
+	p.galleys[key] = g
 	return g
 }
 
@@ -380,8 +382,7 @@ func (t *typesetter) paragraph(p *paragraph, style string, offset int) *block {
 	if offset == 0 && (p.first || st.Indent == 0) {
 		return t.block(p.piece, style)
 	}
-	key := blockKey{p.piece, style + " running", offset}
-	if b, ok := t.blocks[key]; ok {
+	if b := p.find(style, offset, true); b != nil {
 		return b
 	}
 	indent := st.Indent
@@ -389,6 +390,6 @@ func (t *typesetter) paragraph(p *paragraph, style string, offset int) *block {
 		indent = 0
 	}
 	b := t.prepareFrom(p.piece, st, st.Size, indent, offset)
-	t.blocks[key] = b
+	p.made = append(p.made, madeBlock{style, offset, true, b})
 	return b
 }

@@ -90,6 +90,32 @@ func (b *box) firmly() table {
 	return b.prices
 }
 
+// choose prices alternatives: at every height the cheapest, the earlier of
+// equals. It is absent where all of them are.
+func (m *measurer) choose(boxes []*box) *box {
+	out := &box{prices: newTable(m.limit)}
+	which := make([]int16, m.limit+1)
+	any := false
+	for i, b := range boxes {
+		if b == nil {
+			continue
+		}
+		any = true
+		out.grid = out.grid || b.grid
+		out.solid = out.solid || b.solid
+		for h, p := range b.prices {
+			if p < never && out.prices.offer(h, p) {
+				which[h] = int16(i)
+			}
+		}
+	}
+	if !any {
+		return nil
+	}
+	out.set = func(pg *page, y geom.Length, h int) { boxes[which[h]].set(pg, y, h) }
+	return out
+}
+
 // present drops absent boxes; white space alone is absent too.
 func present(boxes []*box) []*box {
 	var out []*box

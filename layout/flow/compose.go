@@ -62,10 +62,10 @@ type composer struct {
 	entries     []indexSection
 	indexTitle  *piece
 
-	galleys  map[galleyKey]*galley
 	labels   map[labelKey]*piece
 	labelled []*piece // in the order of first use
 	prices   map[askKey]answer
+	left     int // units that the search has behind it
 	version  int // of the words that depend on page numbers
 
 	ink
@@ -76,11 +76,11 @@ func newComposer(in *Input, diags *diag.List) *composer {
 	t := &typesetter{
 		brand: in.Brand, library: in.Library, locale: in.Locale, lang: in.Issue.Language, diags: diags,
 		breaker: &para.Breaker{Shaper: shaper, Hyphen: in.Hyphen},
-		faces:   map[faceKey]*text.Style{}, blocks: map[blockKey]*block{}, warned: map[string]bool{},
+		faces:   map[faceKey]*text.Style{}, warned: map[string]bool{},
 	}
 	c := &composer{
 		typesetter: t, in: in, shaper: shaper,
-		galleys: map[galleyKey]*galley{}, labels: map[labelKey]*piece{}, prices: map[askKey]answer{},
+		labels: map[labelKey]*piece{}, prices: map[askKey]answer{},
 	}
 	c.ink.init()
 	col := &collector{t: t, in: in}

@@ -20,6 +20,7 @@ type exam struct {
 	diags  *diag.List
 	faults []fault
 	kind   string // of the measure that is being taken
+	seen   map[fault]int
 
 	holes []float64 // by page: the largest, as a share of the live area
 	raw   []float64 // the same with every line only as wide as its words, strips included
@@ -79,7 +80,17 @@ func examine(in *flow.Input, res *flow.Result, diags *diag.List) *exam {
 	return e
 }
 
+// enough is how many faults of a kind are listed of one page.
+const enough = 3
+
 func (e *exam) fault(page int, format string, args ...any) {
+	key := fault{page: page, kind: e.kind}
+	if e.seen == nil {
+		e.seen = map[fault]int{}
+	}
+	if e.seen[key]++; e.seen[key] > enough {
+		return
+	}
 	e.faults = append(e.faults, fault{page, e.kind, fmt.Sprintf(format, args...)})
 }
 

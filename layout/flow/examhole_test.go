@@ -122,9 +122,28 @@ func (e *exam) hole() {
 		raw, _ := e.painted(p, true).largest(func(int, int, bool) bool { return true })
 		e.holes, e.raw = append(e.holes, share), append(e.raw, raw)
 		if share > 0.06 && i < len(e.lay.Pages)-1 {
-			e.fault(p.Number, "%.1f %% of the live area is empty: %s x %s at %s, %s", 100*share, pt(at.W), pt(at.H), pt(at.X), pt(at.Y))
+			e.fault(p.Number, "%.1f %% of the live area is empty%s: %s x %s at %s, %s", 100*share, e.where(p, at), pt(at.W), pt(at.H), pt(at.X), pt(at.Y))
 		}
 	}
+}
+
+// where says what a hole is beside of.
+func (e *exam) where(p *display.LayoutPage, at geom.Rect) string {
+	beside := map[string]geom.Length{}
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		top := max(l.Baseline-l.Leading, at.Y)
+		if foot := min(l.Baseline, at.Bottom()); foot > top && (l.X > at.Right()-cell || l.X+l.Width < at.X+cell) {
+			beside[l.Role] += foot - top
+		}
+	}
+	switch {
+	case at.Bottom() > p.Live.Bottom()-2*cell:
+		return " at the foot"
+	case beside["title"]+beside["lead"]+beside["kicker"] > at.H/2:
+		return " beside the title"
+	}
+	return ""
 }
 
 // median of shares; 0 of none.

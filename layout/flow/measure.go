@@ -172,6 +172,8 @@ func (m *measurer) kind(n *brand.Node, f frame) *box {
 		return m.stack(m.nodes(n.Stack, f))
 	case n.Split != nil:
 		return m.sideBySide(n.Split, f)
+	case n.Choose != nil:
+		return m.choose(m.nodes(n.Choose, f))
 	case n.Layers != nil:
 		return m.layers(n, f)
 	case n.Space.Set:

@@ -71,6 +71,14 @@ func (m *measurer) ruleBox(n *brand.Node, f frame) *box {
 	})
 }
 
+// treeFits reports whether a placed box has room between its edges.
+func (m *measurer) treeFits(p *brand.Placed, area geom.Rect, f frame) bool {
+	x0, x1 := m.across(p, area)
+	f.x, f.w, f.from, f.to = x0, x1-x0, 0, 0
+	b := m.node(p.Tree, f)
+	return b == nil || m.tallest(p, b, area) >= 0
+}
+
 // layers is a box of given height with items at fixed places in it.
 func (m *measurer) layers(n *brand.Node, f frame) *box {
 	r := n.Rows
@@ -78,13 +86,22 @@ func (m *measurer) layers(n *brand.Node, f frame) *box {
 		r = brand.Rows{Min: 1, Ideal: 1, Max: 1, Set: true}
 	}
 	b := m.picture(r, m.costs.Figure, func(h int) (price, bool) {
+		var sum price
 		for i := range n.Layers {
-			if pl := &n.Layers[i]; pl.Photo == "cover" && m.in.Issue.Cover != nil {
+			pl := &n.Layers[i]
+			if pl.Tree != nil && pl.Y != "" && pl.Bottom != "" && !m.treeFits(pl, geom.Rect{X: f.x, W: f.w, H: m.rows(h)}, f) {
+				return 0, false
+			}
+			if pl.Photo == "cover" && m.in.Issue.Cover != nil {
 				rect := m.placedRect(pl, geom.Rect{X: f.x, W: f.w, H: m.rows(h)})
-				return m.framePrice(m.in.Issue.Cover, rect)
+				p, ok := m.framePrice(m.in.Issue.Cover, rect)
+				if !ok {
+					return 0, false
+				}
+				sum += p
 			}
 		}
-		return 0, true
+		return sum, true
 	})
 	b.set = func(pg *page, y geom.Length, h int) {
 		area := geom.Rect{X: f.x, Y: y, W: f.w, H: m.rows(h)}

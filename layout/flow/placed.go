@@ -224,14 +224,24 @@ func (pg *page) tree(p *brand.Placed, area geom.Rect, f frame) {
 	if !ok {
 		return
 	}
-	if p.Bottom != "" && p.Y == "" {
+	if p.Y != "" && p.Bottom != "" {
+		h = m.tallest(p, b, area)
+	}
+	if p.Bottom != "" {
 		y = m.anchor(p.Bottom, area, area.Bottom()) - m.rows(h)
-	} else if p.Bottom != "" {
-		if room := (m.anchor(p.Bottom, area, area.Bottom()) - y) * 2; b.at(room.FloorDiv(m.baseline)) < never {
-			h = room.FloorDiv(m.baseline)
-		}
 	}
 	b.set(pg, y, h)
+}
+
+// tallest is the height of least price that a placed box has room for between
+// its two edges, negative where there is none.
+func (m *measurer) tallest(p *brand.Placed, b *box, area geom.Rect) int {
+	room := (m.anchor(p.Bottom, area, area.Bottom()) - m.anchor(p.Y, area, area.Y)) * 2
+	cut := b.prices[:min(len(b.prices), max(0, room.FloorDiv(m.baseline))+1)]
+	if h, ok := cut.cheapest(); ok {
+		return h
+	}
+	return -1
 }
 
 // coverPhoto paints the cover picture under its scrims.

@@ -57,7 +57,9 @@ func (c *composer) search() (best, any *step) {
 			finals = append(finals, front.final)
 		}
 		frontier = c.prune(front.steps, finals, page)
+		c.leave(frontier)
 	}
+	c.leave(nil)
 	for _, f := range finals {
 		if c.allowed(f.pages) && (best == nil || f.price < best.price) {
 			best = f
@@ -307,6 +309,7 @@ func (c *composer) prune(steps []*step, finals []*step, page int) []*step {
 			kept = append(kept, s)
 		}
 	}
+	kept = c.rivals(kept)
 	if len(kept) <= beam {
 		return kept
 	}
@@ -314,6 +317,51 @@ func (c *composer) prune(steps []*step, finals []*step, page int) []*step {
 		return cmp.Compare(int64(x.price)+c.ahead(x), int64(y.price)+c.ahead(y))
 	})
 	return kept[:beam]
+}
+
+// rivals keeps, of the ways to one place in the issue, those that may still win:
+// the cheapest, and few that differ in the templates before by less than these
+// can ever cost.
+func (c *composer) rivals(steps []*step) []*step {
+	slices.SortStableFunc(steps, func(x, y *step) int { return cmp.Compare(x.price, y.price) })
+	type place struct {
+		unit, skip int
+		start      position
+	}
+	seen := map[place][]*step{}
+	kept := steps[:0]
+	for _, s := range steps {
+		at := place{s.unit, s.skip, s.start}
+		better := seen[at]
+		if len(better) >= 3 || len(better) > 0 && s.price >= better[0].price+price(2*c.brand.Costs.Repeat) {
+			continue
+		}
+		seen[at] = append(better, s)
+		kept = append(kept, s)
+	}
+	return kept
+}
+
+// leave forgets the stories that all states have behind them, and the answers
+// about them.
+func (c *composer) leave(frontier []*step) {
+	first := len(c.units)
+	for _, s := range frontier {
+		first = min(first, s.unit)
+	}
+	for ; c.left < first; c.left++ {
+		c.units[c.left].forget()
+	}
+	if len(frontier) == 0 {
+		c.left = 0
+		clear(c.prices)
+		return
+	}
+	for key := range c.prices {
+		if key.unit < first {
+			delete(c.prices, key)
+		}
+	}
 }
 
 // ahead estimates what the rest of the issue costs.

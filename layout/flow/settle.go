@@ -17,24 +17,35 @@ const rounds = 5
 // the stories stand: the index and the cross-links are made from one round, and
 // the next round sets them. Two rounds usually do.
 func (c *composer) settle() []*step {
-	guess := map[string][]int{}
-	for round := 0; round < rounds; round++ {
-		c.number(guess, round)
+	c.number(nil, 0)
+	for round := 1; round <= rounds; round++ {
 		best, any := c.search()
 		if best == nil {
 			c.unplaceable(any)
 			return nil
 		}
 		plan := best.path()
-		found := c.pagesOf(plan)
-		if same(guess, found) {
+		c.number(c.pagesOf(plan), round)
+		if c.stands(plan) {
 			return plan
 		}
-		guess = found
 	}
 	c.diags.Errorf(c.in.Issue.At.Pos, "index-unsettled", "give the brand's index a little more room",
 		"the page numbers of the index do not settle after %d rounds", rounds)
 	return nil
+}
+
+// stands reports whether all pages of a plan can still be set as planned, now that
+// the numbers in their words are the true ones.
+func (c *composer) stands(plan []*step) bool {
+	for _, s := range plan {
+		got := c.answer(s.ask)
+		next := s.start
+		if got.price >= never || got.end != next {
+			return false
+		}
+	}
+	return true
 }
 
 // path lists the steps from the first page on.
@@ -59,18 +70,6 @@ func (c *composer) pagesOf(plan []*step) map[string][]int {
 		}
 	}
 	return out
-}
-
-func same(a, b map[string][]int) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for id, pages := range a {
-		if !slices.Equal(pages, b[id]) {
-			return false
-		}
-	}
-	return true
 }
 
 // number writes page numbers into the index and the cross-links. In the first

@@ -91,10 +91,17 @@ func (s *stage) input(t testing.TB, d *drawn) *flow.Input {
 	}
 }
 
-// compose lays a drawn issue out.
-func (s *stage) compose(t testing.TB, d *drawn) (*flow.Input, *flow.Result, *diag.List) {
+// compose lays a drawn issue out. A panic is an error like others, so that a
+// survey goes on.
+func (s *stage) compose(t testing.TB, d *drawn) (in *flow.Input, res *flow.Result, diags *diag.List) {
 	t.Helper()
-	in := s.input(t, d)
-	var diags diag.List
-	return in, flow.Compose(in, &diags), &diags
+	in, diags = s.input(t, d), &diag.List{}
+	defer func() {
+		if r := recover(); r != nil {
+			t.Errorf("seed %d (%s, %s): panic: %v", d.seed, d.shape, d.lang, r)
+			diags.Errorf(diag.Pos{File: "issue.yaml", Line: 1}, "panic", "see the trace", "%v", r)
+			res = nil
+		}
+	}()
+	return in, flow.Compose(in, diags), diags
 }

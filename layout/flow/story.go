@@ -32,6 +32,7 @@ type story struct {
 	openings map[int]*opening // by number of sentences in the lead
 	begun    int              // the one that was set
 	article  *issue.Article
+	galleys  map[galleyKey]*galley
 }
 
 // A section is a run of stories under one title and colour.
@@ -307,3 +308,31 @@ func (w *flattener) add(p paragraph) {
 
 // wordsIn counts the words of spans.
 func wordsIn(spans []issue.Span) int { return issue.Words(issue.PlainText(spans)) }
+
+// forget drops what was worked out for a story: it is made again if a page of it
+// is set.
+func (s *story) forget() {
+	s.galleys = nil
+	drop := func(p *piece) {
+		if p != nil {
+			p.made = nil
+		}
+	}
+	for _, p := range []*piece{s.kicker, s.title, s.signature, s.lead, s.quote, s.byline, s.factHead} {
+		drop(p)
+	}
+	for _, o := range s.openings {
+		drop(o.lead)
+		for i := range o.paras {
+			drop(o.paras[i].piece)
+		}
+	}
+	for _, f := range s.facts {
+		drop(f.label)
+		drop(f.value)
+	}
+	for _, f := range s.figures {
+		drop(f.caption)
+		drop(f.credit)
+	}
+}

@@ -28,6 +28,26 @@ type piece struct {
 
 	marks []display.Mark // by span, given out when the piece is first set
 	set   bool
+
+	made []madeBlock // of the piece so far
+}
+
+// A madeBlock is a block that a piece was made into.
+type madeBlock struct {
+	style  string
+	offset int
+	indent bool
+	block  *block
+}
+
+// find returns a block that was made before.
+func (p *piece) find(style string, offset int, indent bool) *block {
+	for i := range p.made {
+		if m := &p.made[i]; m.offset == offset && m.indent == indent && m.style == style {
+			return m.block
+		}
+	}
+	return nil
 }
 
 // running reports whether the piece is text to be read on, in which links are
@@ -65,7 +85,6 @@ type typesetter struct {
 	diags   *diag.List
 
 	faces  map[faceKey]*text.Style
-	blocks map[blockKey]*block
 	warned map[string]bool
 }
 
@@ -77,21 +96,14 @@ type faceKey struct {
 	smallCaps      bool
 }
 
-type blockKey struct {
-	piece  *piece
-	style  string
-	offset int
-}
-
 // block sets a piece in a style of the brand.
 func (t *typesetter) block(p *piece, style string) *block {
-	key := blockKey{p, style, 0}
-	if b, ok := t.blocks[key]; ok {
+	if b := p.find(style, 0, false); b != nil {
 		return b
 	}
 	st := t.brand.Style(style)
 	b := t.sized(p, st, st.Size)
-	t.blocks[key] = b
+	p.made = append(p.made, madeBlock{style, 0, false, b})
 	return b
 }
 
