@@ -48,11 +48,16 @@ func (c *composer) answer(a ask) answer {
 			pg := c.newPage(m, true)
 			root.set(pg, top, m.limit)
 			got = answer{price: p + c.surcharge(m, a)}
+			for _, s := range m.parts {
+				if s.finish && pg.shown[s.story] < len(s.figures) {
+					got.price = never
+				}
+			}
 			if !a.finish {
 				s := m.parts[len(m.parts)-1]
 				end, ok := pg.ends[s.story]
 				if ok && pg.goesOn(s, end) {
-					end.photos = s.start.photos + min(capacity(m.template.Stack), len(s.figures))
+					end.photos = s.start.photos + pg.shown[s.story]
 					end.opening = s.opening
 					got.end = end
 				} else {

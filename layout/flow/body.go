@@ -207,7 +207,7 @@ func (m *measurer) columns(b *bodySet, h int, heights []int) ([]column, int, boo
 	for i := range b.insets {
 		in := &b.insets[i]
 		for c := in.Columns.From - 1; c < min(in.Columns.To, b.columns); c++ {
-			taken[c] += heights[i] + in.before + in.after
+			taken[c] += in.room(heights[i])
 		}
 	}
 	cols := make([]column, b.columns)
@@ -225,6 +225,16 @@ func (m *measurer) columns(b *bodySet, h int, heights []int) ([]column, int, boo
 		room += cols[c].rows
 	}
 	return cols, room, true
+}
+
+// room is the height that an inset takes of its columns. The text below one at the
+// head begins on a whole row.
+func (in *insetBox) room(height int) int {
+	n := height + in.before + in.after
+	if in.At == "head" {
+		n += n & 1
+	}
+	return n
 }
 
 // margins is the space that the insets of a column keep from text.

@@ -75,7 +75,7 @@ func (b *bodySet) taken(plan bodyPlan, c int, at string) int {
 			where = "foot"
 		}
 		if where == at && c >= in.Columns.From-1 && c < in.Columns.To {
-			n += plan.insets[i] + in.after + in.before
+			n += in.room(plan.insets[i])
 		}
 	}
 	return n

@@ -127,6 +127,7 @@ func (pg *page) picture(s *story, fig *figure, r geom.Rect) {
 	id := "cover"
 	if s != nil {
 		id = s.id
+		pg.shown[s]++
 	}
 	caption := ""
 	switch {

@@ -363,6 +363,8 @@ func (m *measurer) value(name string, f frame) int {
 		return has(p.first && f.story > 0 && m.parts[f.story-1].section != p.section)
 	case "continued":
 		return has(p.continued())
+	case "goes-on":
+		return has(!p.finish)
 	}
 	return 0
 }

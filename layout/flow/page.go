@@ -22,6 +22,7 @@ type page struct {
 	bill    []display.Flexed
 	ends    map[*story]position // where unfinished stories go on
 	heights map[*story]int      // of their text, in half rows
+	shown   map[*story]int      // pictures
 	frames  map[string]int
 	grounds []ground
 }
@@ -107,9 +108,13 @@ func (pg *page) line(b *block, l *para.Line, at lineAt) {
 	if b.story != nil {
 		story = b.story.id
 	}
+	x := at.x + l.Indent
+	if len(l.Pieces) > 0 {
+		x = at.x + l.Pieces[0].X
+	}
 	pg.record.Lines = append(pg.record.Lines, display.Line{
 		Frame: at.frame, Story: story, Role: b.role, Paragraph: b.id,
-		X: at.x + l.Indent, Baseline: at.baseline, Width: l.Width, Measure: l.Measure, Size: b.size, Leading: at.leading,
+		X: x, Baseline: at.baseline, Width: l.Width, Measure: l.Measure, Size: b.size, Leading: at.leading,
 		Ratio: l.Ratio, Justified: l.Justified, Hyphenated: l.Hyphenated, Contrast: worst, Text: l.Text,
 	})
 }
