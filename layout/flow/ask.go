@@ -36,14 +36,14 @@ type answer struct {
 func (c *composer) answer(a ask) answer {
 	key := askKey{a, c.version}
 	key.number = a.number & 1
-	if t := &c.brand.Template.Entries[a.template].Value; t.Mirror == "none" && t.Serves.Parity == "any" {
+	if c.traits(a.template).any {
 		key.number = 0
 	}
 	if got, ok := c.prices[key]; ok {
 		return got
 	}
 	got := answer{price: never}
-	if m, root, top := c.measure(a); root != nil {
+	if m, root, top := c.measure(a, true); root != nil {
 		if p := root.at(m.limit); p < never {
 			pg := c.newPage(m, true)
 			root.set(pg, top, m.limit)
@@ -80,18 +80,18 @@ func (pg *page) goesOn(p *part, end position) bool {
 }
 
 // measure builds the boxes of a page.
-func (c *composer) measure(a ask) (m *measurer, root *box, top geom.Length) {
+func (c *composer) measure(a ask, dry bool) (m *measurer, root *box, top geom.Length) {
 	entry := &c.brand.Template.Entries[a.template]
 	t := &entry.Value
 	m = &measurer{
-		composer: c, template: t, number: a.number, live: c.brand.Live(), costs: &c.brand.Costs, baseline: c.brand.Grid.Baseline,
+		composer: c, template: t, number: a.number, dry: dry, live: c.brand.Live(), costs: &c.brand.Costs, baseline: c.brand.Grid.Baseline,
 	}
 	m.mirrored = t.Mirror == "odd" && a.number%2 == 1 || t.Mirror == "even" && a.number%2 == 0
 	top, m.limit = halfRows(c.brand, t)
 	if m.parts = c.parts(a, t); m.parts == nil && a.count > 0 {
 		return m, nil, 0
 	}
-	f := frame{from: 1, to: c.brand.Grid.Columns, x: m.live.X, w: m.live.W, inPage: true}
+	f := frame{from: 1, to: c.brand.Grid.Columns, x: m.live.X, w: m.live.W}
 	if root = m.stack(m.nodes(t.Stack, f)); root != nil {
 		root = m.split([]side{{box: root, share: m.live.W}})
 	}
@@ -112,12 +112,12 @@ func (c *composer) parts(a ask, t *brand.Template) []*part {
 			p.finish = a.finish
 		}
 		if p.opening = p.start.opening; !p.continued() {
-			p.opening = c.openingFor(s, t, a.opening)
+			p.opening = c.openingFor(s, a.template, a.opening)
 		}
 		if a.swap && i == 0 {
 			p.figures = append([]*figure{p.figures[1], p.figures[0]}, p.figures[2:]...)
 		}
-		if p.opening == noOpening || p.finish && !showsAll(t, p, a.count) {
+		if p.opening == noOpening || p.finish && len(p.figures) > c.traits(a.template).pictures {
 			return nil
 		}
 		out = append(out, p)
@@ -133,8 +133,8 @@ const noOpening = -2
 const plainOpening = -1
 
 // openingFor chooses the lead of a story on a template.
-func (c *composer) openingFor(s *story, t *brand.Template, shorter int) int {
-	if !hasText(t.Stack, "lead") {
+func (c *composer) openingFor(s *story, template, shorter int) int {
+	if !c.traits(template).lead {
 		if shorter > 0 {
 			return noOpening
 		}
@@ -192,7 +192,7 @@ func (c *composer) surcharge(m *measurer, a ask) price {
 	}
 	for _, q := range m.parts {
 		if !q.continued() {
-			p += c.lacking(t, q)
+			p += c.lacking(a.template, q)
 		}
 	}
 	return p
@@ -200,48 +200,16 @@ func (c *composer) surcharge(m *measurer, a ask) price {
 
 // lacking prices the optional pieces of a story for which a template has no
 // place.
-func (c *composer) lacking(t *brand.Template, p *part) price {
-	facts, quote := len(p.story.facts) == 0, p.quote == nil
-	each(t.Stack, func(n *brand.Node) {
-		facts = facts || n.Facts != nil
-		quote = quote || n.Quote != nil
-	})
+func (c *composer) lacking(template int, p *part) price {
+	t := c.traits(template)
 	var sum price
-	if !facts {
+	if !t.facts && len(p.story.facts) > 0 {
 		sum += price(4 * c.brand.Costs.Figure)
 	}
-	if !quote {
+	if !t.quote && p.quote != nil {
 		sum += price(2 * c.brand.Costs.Figure)
 	}
 	return sum
-}
-
-// showsAll reports whether the template has frames for all pictures of a story
-// that ends on it.
-func showsAll(t *brand.Template, p *part, count int) bool {
-	return len(p.figures) <= capacity(t.Stack) || count > 1
-}
-
-// capacity counts the pictures that a tree can show of one story; a gallery
-// takes any number.
-func capacity(nodes []brand.Node) int {
-	n := 0
-	each(nodes, func(node *brand.Node) {
-		switch {
-		case node.Figure > 0:
-			n = max(n, node.Figure)
-		case node.Gallery != nil:
-			n = 1 << 20
-		}
-	})
-	return n
-}
-
-// hasText reports whether a tree sets a piece of that name.
-func hasText(nodes []brand.Node, name string) bool {
-	found := false
-	each(nodes, func(n *brand.Node) { found = found || n.Text == name })
-	return found
 }
 
 // each visits all nodes of a tree.

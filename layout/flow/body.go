@@ -17,7 +17,7 @@ type bodySet struct {
 	gutter  geom.Length
 	insets  []insetBox
 	see     []setting
-	plans   map[int]bodyPlan // by height of the text, in half rows
+	plans   map[int]bodyPlan // by height of the text, in half rows; shared, not to be changed
 	own     []int16          // height of the text where the box is h high
 }
 
@@ -49,16 +49,7 @@ func (m *measurer) body(n *brand.Node, f frame) *box {
 	if b == nil || len(b.galley.rows) == 0 && len(b.insets) == 0 {
 		return nil
 	}
-	own := newTable(m.limit)
-	for h := 0; h <= m.limit; h += 2 {
-		if !p.finish && h < 2*m.brand.Story.MinPart {
-			continue
-		}
-		if plan, ok := m.bestPlan(b, h); ok {
-			b.plans[h] = plan
-			own.offer(h, plan.price)
-		}
-	}
+	own := m.plans(b)
 	out := &box{prices: own, grid: true, solid: true}
 	if p.finish {
 		out.prices, b.own = m.fill(side{box: out, share: f.w}, out.prices)
@@ -73,7 +64,7 @@ func (m *measurer) body(n *brand.Node, f frame) *box {
 }
 
 func (m *measurer) bodySet(spec *brand.Body, p *part, f frame) *bodySet {
-	b := &bodySet{spec: spec, part: p, frame: f, columns: max(spec.Columns, 1), gutter: spec.Gutter, plans: map[int]bodyPlan{}}
+	b := &bodySet{spec: spec, part: p, frame: f, columns: max(spec.Columns, 1), gutter: spec.Gutter}
 	if b.gutter == 0 {
 		b.gutter = m.brand.Grid.Gutter
 	}
@@ -94,7 +85,7 @@ func (m *measurer) bodySet(spec *brand.Body, p *part, f frame) *bodySet {
 		g := f
 		g.x = f.x + (b.width+b.gutter)*geom.Length(in.Columns.From-1)
 		g.w = (b.width+b.gutter)*geom.Length(in.Columns.To-in.Columns.From+1) - b.gutter
-		g.from, g.to = 0, 0
+		g.from, g.to, g.plain = 0, 0, true
 		node := in.Node
 		node.Columns = brand.Columns{}
 		inset := insetBox{Inset: in, box: m.node(&node, g), before: int(in.Before * 2), after: int(in.After * 2)}
@@ -141,90 +132,6 @@ func (b *bodySet) tail() int {
 		n += len(s.lines)
 	}
 	return n
-}
-
-// bestPlan finds the cheapest filling of columns h half rows high. Where the
-// columns would not end level, paragraphs are tried that are set a line longer
-// or shorter.
-func (m *measurer) bestPlan(b *bodySet, h int) (bodyPlan, bool) {
-	best, room := m.planBody(b, b.galley, h)
-	need := b.galley.length(0, len(b.galley.rows)) + b.tail()
-	if best.price > price(2*m.costs.Level) && b.part.finish && room >= need-1 && room <= need+b.columns*slack {
-		for _, g := range m.variants(b) {
-			plan, _ := m.planBody(b, g, h)
-			if plan.price += looseCost; plan.price < best.price {
-				best = plan
-			}
-		}
-	}
-	return best, best.price < never
-}
-
-// looseCost is the price of a paragraph that is a line longer or shorter than is
-// best.
-const looseCost = 25
-
-// planBody finds the cheapest filling of columns h half rows high with one
-// galley, and the rows that the columns offer at most.
-func (m *measurer) planBody(b *bodySet, g *galley, h int) (bodyPlan, int) {
-	best := bodyPlan{filling: filling{price: never}}
-	heights := make([]int, len(b.insets))
-	need := g.length(0, len(g.rows)) + b.tail()
-	most := 0
-	var try func(i int, spent price)
-	try = func(i int, spent price) {
-		if spent >= best.price {
-			return
-		}
-		if i < len(b.insets) {
-			for _, x := range b.insets[i].heights {
-				heights[i] = x
-				try(i+1, spent+b.insets[i].prices[x])
-			}
-			return
-		}
-		cols, room, ok := m.columns(b, h, heights)
-		most = max(most, room)
-		if !ok || b.part.finish && room < need || b.part.finish && room > need+b.columns*slack+slack && len(b.insets) > 0 {
-			return
-		}
-		f, ok := m.distribute(g, 0, cols, b.tail(), b.part.finish)
-		if !ok {
-			return
-		}
-		if f.price+spent < best.price {
-			f.price += spent
-			best = bodyPlan{filling: f, galley: g, height: h, insets: append([]int(nil), heights...)}
-		}
-	}
-	try(0, 0)
-	return best, most
-}
-
-// columns works out the rows that insets of the given heights leave for text.
-func (m *measurer) columns(b *bodySet, h int, heights []int) ([]column, int, bool) {
-	taken := make([]int, b.columns)
-	for i := range b.insets {
-		in := &b.insets[i]
-		for c := in.Columns.From - 1; c < min(in.Columns.To, b.columns); c++ {
-			taken[c] += in.room(heights[i])
-		}
-	}
-	cols := make([]column, b.columns)
-	room := 0
-	for c := range cols {
-		left := h - taken[c]
-		if left < 0 {
-			// A box that fills its column needs no space to the text above it.
-			if left += b.margins(c); left < 0 {
-				return nil, 0, false
-			}
-			left = 0
-		}
-		cols[c].rows = m.rows(left).FloorDiv(b.galley.leading)
-		room += cols[c].rows
-	}
-	return cols, room, true
 }
 
 // room is the height that an inset takes of its columns. The text below one at the

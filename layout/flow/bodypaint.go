@@ -125,7 +125,7 @@ func (pg *page) storyEnd(b *bodySet, plan bodyPlan, c, from int, top geom.Length
 
 // roomIn counts the rows that are left in a column after its text.
 func (b *bodySet) roomIn(m *measurer, plan bodyPlan, c, from, to int) int {
-	cols, _, ok := m.columns(b, plan.height, plan.insets)
+	cols, _, ok := m.columns(b, plan.height, plan.insets, nil)
 	if !ok {
 		return 0
 	}

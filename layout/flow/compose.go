@@ -68,6 +68,9 @@ type composer struct {
 	left     int // units that the search has behind it
 	version  int // of the words that depend on page numbers
 
+	templates   []traits
+	distributor distributor
+	repeats     map[repeatKey]*box
 	ink
 }
 
@@ -80,7 +83,7 @@ func newComposer(in *Input, diags *diag.List) *composer {
 	}
 	c := &composer{
 		typesetter: t, in: in, shaper: shaper,
-		labels: map[labelKey]*piece{}, prices: map[askKey]answer{},
+		labels: map[labelKey]*piece{}, prices: map[askKey]answer{}, repeats: map[repeatKey]*box{},
 	}
 	c.ink.init()
 	col := &collector{t: t, in: in}

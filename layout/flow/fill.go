@@ -27,57 +27,80 @@ const slack = 3
 // where the text allows. States are (column, row); each has at most slack+1 ways
 // on, so time is O(columns x slack x rows in a column).
 func (m *measurer) distribute(g *galley, start int, cols []column, tail int, finish bool) (filling, bool) {
-	type step struct {
-		end, from int
-		price     price
-	}
-	states := []step{{start, -1, 0}}
-	trail := make([][]step, 0, len(cols))
+	d := &m.distributor
+	d.trail = d.trail[:0]
+	states := append(d.level(0), fillStep{start, -1, 0})
+	d.levels[0] = states
 	for c, col := range cols {
-		trail = append(trail, states)
-		var next []step
-		add := func(end, from int, p price) {
-			for i := range next {
-				if next[i].end == end {
-					if p < next[i].price {
-						next[i] = step{end, from, p}
-					}
-					return
-				}
-			}
-			next = append(next, step{end, from, p})
-		}
+		d.trail = append(d.trail, states)
+		next := d.level(c + 1)
+		last := c == len(cols)-1
 		for i, s := range states {
-			if s.price >= never {
-				continue
-			}
 			far := g.reach(s.end, col.rows)
-			if finish && c == len(cols)-1 {
+			if finish && last {
 				used := g.length(s.end, len(g.rows)) + tail
 				if far == len(g.rows) && used <= col.rows {
 					spare := col.rows - used
 					if tail > 0 && spare <= 2 {
 						spare /= 2 // the cross-links stand at the foot and complete the column
 					}
-					add(far, i, s.price+m.short(spare))
+					next = next.offer(fillStep{far, i, s.price + m.short(spare)})
 				}
 				continue
 			}
 			for end := far; end > s.end && end >= far-slack; end-- {
-				if end < len(g.rows) && !g.free[end-1] || end == len(g.rows) && !finish {
+				ends := end == len(g.rows)
+				if !ends && !g.free[end-1] || ends && !finish || last && !g.leave[end-1] {
 					continue
 				}
-				if c == len(cols)-1 && !g.leave[end-1] {
-					continue
-				}
-				add(end, i, s.price+m.short(col.rows-g.length(s.end, end)))
+				next = next.offer(fillStep{end, i, s.price + m.short(col.rows-g.length(s.end, end))})
 			}
 			if far == s.end && (col.rows == 0 || s.end == len(g.rows)) {
-				add(s.end, i, s.price+m.short(col.rows))
+				next = next.offer(fillStep{s.end, i, s.price + m.short(col.rows)})
 			}
 		}
 		states = next
+		d.levels[c+1] = next
 	}
+	return d.best(states, len(cols))
+}
+
+// A fillStep is a way to fill the columns so far.
+type fillStep struct {
+	end, from int
+	price     price
+}
+
+// fillSteps are the ways into one column, one for every end.
+type fillSteps []fillStep
+
+func (s fillSteps) offer(step fillStep) fillSteps {
+	for i := range s {
+		if s[i].end == step.end {
+			if step.price < s[i].price {
+				s[i] = step
+			}
+			return s
+		}
+	}
+	return append(s, step)
+}
+
+// distributor is the working memory of [measurer.distribute].
+type distributor struct {
+	levels []fillSteps
+	trail  []fillSteps
+}
+
+func (d *distributor) level(c int) fillSteps {
+	for len(d.levels) <= c {
+		d.levels = append(d.levels, nil)
+	}
+	return d.levels[c][:0]
+}
+
+// best follows the cheapest way back; of equals the one that holds most.
+func (d *distributor) best(states fillSteps, columns int) (filling, bool) {
 	best := -1
 	for i, s := range states {
 		if best < 0 || s.price < states[best].price || s.price == states[best].price && s.end > states[best].end {
@@ -87,11 +110,11 @@ func (m *measurer) distribute(g *galley, start int, cols []column, tail int, fin
 	if best < 0 {
 		return filling{}, false
 	}
-	f := filling{ends: make([]int, len(cols)), price: states[best].price}
+	f := filling{ends: make([]int, columns), price: states[best].price}
 	at := states[best]
-	for c := len(cols) - 1; c >= 0; c-- {
+	for c := columns - 1; c >= 0; c-- {
 		f.ends[c] = at.end
-		at = trail[c][at.from]
+		at = d.trail[c][at.from]
 	}
 	return f, true
 }

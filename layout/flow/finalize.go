@@ -63,7 +63,7 @@ func (c *composer) finalize(plan []*step) *Result {
 
 // paint sets one page for good.
 func (c *composer) paint(s *step) *page {
-	m, root, top := c.measure(s.ask)
+	m, root, top := c.measure(s.ask, false)
 	pg := c.newPage(m, false)
 	for _, p := range m.parts {
 		p.begun = p.opening
@@ -71,7 +71,7 @@ func (c *composer) paint(s *step) *page {
 	entry := &c.brand.Template.Entries[s.ask.template]
 	pg.record.Template = entry.Key
 	sheet := geom.Rect{W: c.brand.Trim().W, H: c.brand.Trim().H}
-	f := frame{from: 1, to: c.brand.Grid.Columns, x: m.live.X, w: m.live.W, inPage: true}
+	f := frame{from: 1, to: c.brand.Grid.Columns, x: m.live.X, w: m.live.W}
 	if t := c.brand.Page.Tint; t != "" {
 		pg.tint(t, sheet)
 	}

@@ -18,6 +18,7 @@ type galley struct {
 	leave []bool // leave[i]: a page may end after row i, at whatever measure the text goes on
 
 	variants []*galley // nil: not worked out yet
+	plans    map[planKey]planTable
 }
 
 // A row is one line of a galley.

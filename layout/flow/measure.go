@@ -33,8 +33,9 @@ type measurer struct {
 	template *brand.Template
 	parts    []*part
 	mirrored bool
-	number   int // of the page
-	limit    int // half rows of the page
+	number   int  // of the page
+	dry      bool // boxes are asked for prices only
+	limit    int  // half rows of the page
 	live     geom.Rect
 	costs    *brand.Costs
 	baseline geom.Length
@@ -54,7 +55,7 @@ type frame struct {
 	story    int    // index into the page's parts
 	ink      string // colour that replaces those of the styles
 	ground   string // colour behind it, for contrast
-	inPage   bool   // x and w are those of the columns, not of an inset
+	plain    bool   // inside text columns, which do not change sides
 }
 
 // span narrows a frame to grid columns.
@@ -64,7 +65,7 @@ func (m *measurer) span(f frame, c brand.Columns) frame {
 	}
 	f.from, f.to = c.From, c.To
 	from, to := c.From, c.To
-	if m.mirrored {
+	if m.mirrored && !f.plain {
 		from, to = m.brand.Grid.Columns+1-c.To, m.brand.Grid.Columns+1-c.From
 	}
 	f.x = m.brand.ColumnX(from)
@@ -244,9 +245,37 @@ func (m *measurer) each(n *brand.Node, f frame) *box {
 		if i > f.story {
 			out = append(out, m.nodes(n.Each.Gap, g)...)
 		}
-		out = append(out, m.stack(m.nodes(n.Each.Stack, g)))
+		out = append(out, m.repeated(n, g))
 	}
 	return m.stack(out)
+}
+
+// repeated measures the boxes of one story among several. The same story is asked
+// for with many neighbours, so dry answers are remembered.
+func (m *measurer) repeated(n *brand.Node, f frame) *box {
+	if !m.dry {
+		return m.stack(m.nodes(n.Each.Stack, f))
+	}
+	p := m.part(f)
+	key := repeatKey{n, p.story, p.start, p.opening, p.finish, m.value("new-section", f), m.mirrored, m.limit}
+	b, ok := m.repeats[key]
+	if !ok {
+		b = m.stack(m.nodes(n.Each.Stack, f))
+		m.repeats[key] = b
+	}
+	return b
+}
+
+// A repeatKey is all that the boxes of one story among several depend on.
+type repeatKey struct {
+	node       *brand.Node
+	story      *story
+	start      position
+	opening    int
+	finish     bool
+	newSection int
+	mirrored   bool
+	limit      int
 }
 
 // space is white that may flex.

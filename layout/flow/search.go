@@ -130,11 +130,11 @@ func (c *composer) cover(s *step, template int, f *front) {
 		case u.kind == "foreword" && t.Serves.Kind == "foreword":
 			a.count = 1
 			after.skip |= 1 << i
-		case u.kind == "index" && hasIndex(t):
+		case u.kind == "index" && c.traits(template).index:
 			after.skip |= 1 << i
 		}
 	}
-	if t.Serves.Kind == "foreword" && a.count == 0 || !c.coverFits(t, after) {
+	if t.Serves.Kind == "foreword" && a.count == 0 || !c.coverFits(template) {
 		return
 	}
 	for a.opening = 0; a.opening < 1+3*a.count; a.opening++ {
@@ -150,8 +150,9 @@ func (c *composer) cover(s *step, template int, f *front) {
 
 // coverFits reports whether what a cover shows is there: one made for an index
 // wants an index.
-func (c *composer) coverFits(t *brand.Template, after state) bool {
-	if hasIndex(t) && c.in.Issue.Index == nil {
+func (c *composer) coverFits(template int) bool {
+	t := &c.brand.Template.Entries[template].Value
+	if c.traits(template).index && c.in.Issue.Index == nil {
 		return false
 	}
 	return t.Serves.Photos.Holds(count(c.in.Issue.Cover != nil))
@@ -203,7 +204,7 @@ func (c *composer) try(s *step, a ask, f *front) {
 				break
 			}
 			got := c.answer(a)
-			if swapped := a; c.mayswap(t, a) {
+			if swapped := a; c.mayswap(a) {
 				swapped.swap = true
 				if other := c.answer(swapped); other.price < got.price {
 					got, a = other, swapped
@@ -231,9 +232,9 @@ func (c *composer) try(s *step, a ask, f *front) {
 
 // mayswap reports whether the second picture of a story may lead: one page shows
 // all of them, and the first has too few pixels for large frames.
-func (c *composer) mayswap(t *brand.Template, a ask) bool {
+func (c *composer) mayswap(a ask) bool {
 	s := c.take(a.unit, 1, a.skip)[0]
-	if a.count != 1 || !a.finish || a.start != (position{}) || len(s.figures) < 2 || capacity(t.Stack) < len(s.figures) {
+	if a.count != 1 || !a.finish || a.start != (position{}) || len(s.figures) < 2 || c.traits(a.template).pictures < len(s.figures) {
 		return false
 	}
 	first, second := c.in.Photos[s.figures[0].photo.File], c.in.Photos[s.figures[1].photo.File]
@@ -349,12 +350,16 @@ func (c *composer) leave(frontier []*step) {
 	for _, s := range frontier {
 		first = min(first, s.unit)
 	}
+	if c.left < first {
+		clear(c.repeats)
+	}
 	for ; c.left < first; c.left++ {
 		c.units[c.left].forget()
 	}
 	if len(frontier) == 0 {
 		c.left = 0
 		clear(c.prices)
+		clear(c.repeats)
 		return
 	}
 	for key := range c.prices {
@@ -371,10 +376,4 @@ func (c *composer) ahead(s *step) int64 {
 		words += int64(c.units[i].words) + 60*int64(len(c.units[i].figures))
 	}
 	return words * int64(c.brand.Costs.Page) / 400
-}
-
-func hasIndex(t *brand.Template) bool {
-	found := false
-	each(t.Stack, func(n *brand.Node) { found = found || n.Index != nil })
-	return found
 }

@@ -65,7 +65,7 @@ func (c *composer) pagesOf(plan []*step) map[string][]int {
 		for _, st := range c.take(s.ask.unit, s.ask.count, s.ask.skip) {
 			out[st.id] = append(out[st.id], s.ask.number)
 		}
-		if hasIndex(&c.brand.Template.Entries[s.ask.template].Value) {
+		if c.traits(s.ask.template).index {
 			out["index"] = []int{s.ask.number}
 		}
 	}

@@ -51,28 +51,42 @@ func quadratic(weight, deviation, span int) price {
 	return price(min(p, int64(never)-1))
 }
 
+// bounds returns the lowest and the highest height that has a price; low is
+// above high where none has.
+func (t table) bounds() (low, high int) {
+	low, high = 0, len(t)-1
+	for low <= high && t[low] >= never {
+		low++
+	}
+	for high >= low && t[high] >= never {
+		high--
+	}
+	return low, high
+}
+
 // under returns the prices of what t prices with a box b below it, the min-plus
 // convolution of both; a box on the grid is pushed to the next whole row. Where
 // heights is given, heights[h] becomes what the box and the push take of h.
 func (t table) under(b table, grid bool, heights []int16) table {
-	out := make(table, len(t))
-	for i := range out {
-		out[i] = never
+	out := newTable(len(t) - 1)
+	low, high := t.bounds()
+	push := 0
+	if grid {
+		push = 1
 	}
 	for x, p := range b {
 		if p >= never {
 			continue
 		}
-		for h, q := range t {
-			if q >= never {
+		for h := low; h <= high; h++ {
+			q := t[h]
+			at := h + push&h + x
+			if q >= never || at >= len(out) || q+p >= out[at] {
 				continue
 			}
-			top := h
-			if grid {
-				top += h & 1
-			}
-			if out.offer(top+x, q+p) && heights != nil {
-				heights[top+x] = int16(top + x - h)
+			out[at] = q + p
+			if heights != nil {
+				heights[at] = int16(at - h)
 			}
 		}
 	}
