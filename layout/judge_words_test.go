@@ -292,9 +292,14 @@ func (s *shipped) rest(t *testing.T, words []word) {
 			count[w.text]--
 		}
 	}
+	var more, less []string
 	for w, n := range count {
-		if n != 0 {
-			t.Errorf("%q stands %d times more often than it should", w, -n)
-		}
+		more = append(more, slices.Repeat([]string{w}, max(-n, 0))...)
+		less = append(less, slices.Repeat([]string{w}, max(n, 0))...)
+	}
+	slices.Sort(more)
+	slices.Sort(less)
+	if len(more)+len(less) > 0 {
+		t.Errorf("words that nobody wrote, or twice: %q; furniture that is missing: %q", more, less)
 	}
 }

@@ -45,6 +45,7 @@ type Index struct {
 	Hair     *Rule       `key:"hairline,bare" doc:"rule between entries"`
 	Gap      Rows        `key:"gap" doc:"rows between entries"`
 	Between  Rows        `key:"between" doc:"rows between sections"`
+	Columns  int         `key:"columns" min:"1" max:"6" doc:"index columns side by side; default 1"`
 	Short    bool        `key:"short" doc:"use the stories' short titles"`
 	Contacts bool        `key:"contacts" doc:"list the contacts too"`
 	At       source.Marks

@@ -68,6 +68,7 @@ type composer struct {
 	left     int // units that the search has behind it
 	version  int // of the words that depend on page numbers
 
+	progress    []int64 // words before each unit
 	templates   []traits
 	distributor distributor
 	repeats     map[repeatKey]*box

@@ -210,7 +210,7 @@ func (e *exam) overfull() {
 	e.eachLine(func(p *display.LayoutPage, l *display.Line) {
 		room := l.Measure + l.Size/10
 		if l.Justified {
-			room += l.Measure / 20
+			room += l.Measure / 12
 		}
 		if l.Measure > 0 && l.Width > room {
 			e.fault(p.Number, "%s line %q of %s is %s wide, its measure %s", l.Role, l.Text, l.Story, pt(l.Width), pt(l.Measure))
@@ -228,7 +228,9 @@ func (e *exam) overlap() {
 			la := &p.Lines[a]
 			ra := inkOf(la)
 			for b := a + 1; b < len(p.Lines); b++ {
-				if x := ra.Intersect(inkOf(&p.Lines[b])); x.W > geom.Point && x.H > geom.Point {
+				// Only some letters of a line descend.
+				least := max(geom.Point, max(la.Size, p.Lines[b].Size)/20)
+				if x := ra.Intersect(inkOf(&p.Lines[b])); x.W > geom.Point && x.H > least {
 					e.fault(p.Number, "%s %q over %s %q", la.Role, head(la.Text), p.Lines[b].Role, head(p.Lines[b].Text))
 				}
 			}

@@ -41,6 +41,7 @@ func (c *composer) finalize(plan []*step) *Result {
 		lay.Pages = append(lay.Pages, pg.record)
 		lay.Bill = append(lay.Bill, pg.bill...)
 		found.page(pg, i)
+		c.behind(s.unit)
 	}
 	doc.Dests = found.dests
 	doc.Photos = c.ink.photos

@@ -1,6 +1,7 @@
 package flow_test
 
 import (
+	"fmt"
 	"testing"
 
 	"masthead/layout/display"
@@ -20,21 +21,24 @@ func TestGoodPages(t *testing.T) {
 	st := oneStage()(t)
 	for seed := range uint64(drawnIssues) {
 		d := draw(t, seed+1)
-		in, res, diags := st.compose(t, d)
-		if res == nil {
-			if !diags.Failed() {
-				t.Errorf("seed %d (%s, %s): no result and no error", d.seed, d.shape, d.lang)
-			}
-			for _, x := range diags.All {
-				if x.Hint == "" || x.Pos.Line == 0 {
-					t.Errorf("seed %d (%s, %s): no place or no remedy: %v", d.seed, d.shape, d.lang, x)
+		t.Run(fmt.Sprintf("%d-%s-%s", d.seed, d.shape, d.lang), func(t *testing.T) {
+			t.Parallel()
+			in, res, diags := st.compose(t, d)
+			if res == nil {
+				if !diags.Failed() {
+					t.Error("no result and no error")
 				}
+				for _, x := range diags.All {
+					if x.Hint == "" || x.Pos.Line == 0 {
+						t.Errorf("no place or no remedy: %v", x)
+					}
+				}
+				return
 			}
-			continue
-		}
-		for _, f := range examine(in, res, diags).hard() {
-			t.Errorf("seed %d (%s, %s) %v", d.seed, d.shape, d.lang, f)
-		}
+			for _, f := range examine(in, res, diags).hard() {
+				t.Error(f)
+			}
+		})
 	}
 }
 

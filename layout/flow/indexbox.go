@@ -6,7 +6,8 @@ import (
 )
 
 // An indexSection is one section of the index, as pieces. Its numbers come from
-// the round before, so the index is right once nothing moves any more.
+// the pages that were found before, so the index is right once nothing moves any
+// more.
 type indexSection struct {
 	section      *section
 	number, name *piece
@@ -19,36 +20,145 @@ type indexEntry struct {
 	text, page *piece
 }
 
-// index measures the index at every gap that the brand allows between entries.
+// An indexRow is a heading of the index or one of its entries.
+type indexRow struct {
+	section indexSection
+	entry   *indexEntry // nil: the section's heading
+	first   bool        // the first entry under a heading
+}
+
+// indexRows lists the rows of the index from a row on.
+func (c *composer) indexRows(spec *brand.Index, from int) []indexRow {
+	var out []indexRow
+	for _, sec := range c.entries {
+		if spec.Heading != "" {
+			out = append(out, indexRow{section: sec})
+		}
+		for k := range sec.entries {
+			out = append(out, indexRow{section: sec, entry: &sec.entries[k], first: k == 0 && spec.Heading != ""})
+		}
+	}
+	return out[min(from, len(out)):]
+}
+
+// headingHalves is the height of a section's heading.
+const headingHalves = 4
+
+// An indexSet is the index, or what is left of it, in columns.
+type indexSet struct {
+	spec    *brand.Index
+	frame   frame
+	columns int
+	width   geom.Length
+	gutter  geom.Length
+	rows    []indexRow
+	halves  []int // height of every row
+}
+
+func (m *measurer) indexSet(spec *brand.Index, f frame, from int) *indexSet {
+	s := &indexSet{spec: spec, frame: f, columns: max(spec.Columns, 1), gutter: m.brand.Grid.Gutter, rows: m.indexRows(spec, from)}
+	s.width = (f.w - s.gutter*geom.Length(s.columns-1)) / geom.Length(s.columns)
+	for _, r := range s.rows {
+		h := headingHalves
+		if r.entry != nil {
+			h = m.halves(m.indexText(spec, r.entry, s.width).height())
+		}
+		s.halves = append(s.halves, h)
+	}
+	return s
+}
+
+// indexGaps are the half rows between entries and between sections.
+type indexGaps struct{ entry, section int }
+
+// above is the white above row i where it does not begin a column.
+func (s *indexSet) above(i int, g indexGaps) int {
+	switch r := s.rows[i]; {
+	case r.entry == nil:
+		return g.section
+	case r.first:
+		return 0
+	}
+	return g.entry
+}
+
+// fill sets rows in columns h high: ends[c] is the first row behind column c. A
+// heading stands with its first entry.
+func (s *indexSet) fill(h int, g indexGaps) (ends []int, all bool) {
+	i := 0
+	for c := 0; c < s.columns; c++ {
+		used := 0
+		for start := i; i < len(s.rows); {
+			need, next := s.halves[i], i+1
+			if i > start {
+				need += s.above(i, g)
+			}
+			if s.rows[i].entry == nil && next < len(s.rows) {
+				need += s.halves[next]
+				next++
+			}
+			if used+need > h {
+				break
+			}
+			used += need
+			i = next
+		}
+		ends = append(ends, i)
+	}
+	return ends, i == len(s.rows)
+}
+
+// index measures the index at every gap that the brand allows. On a page of its
+// own it may go on overleaf.
 func (m *measurer) index(n *brand.Node, f frame) *box {
-	if len(m.entries) == 0 {
+	p := m.part(f)
+	if p != nil && p.kind != "index" {
+		p = nil
+	}
+	from := 0
+	if p != nil {
+		from = p.start.para
+	}
+	set := m.indexSet(n.Index, f, from)
+	if len(set.rows) == 0 {
 		return nil
 	}
-	spec := n.Index
-	gap := spec.Gap
+	gap, between := n.Index.Gap, n.Index.Between
 	if !gap.Set {
-		gap = brand.Rows{Min: 0, Ideal: 1, Max: 1}
+		gap = brand.Rows{Ideal: 1, Max: 1}
 	}
-	between := spec.Between
 	if !between.Set {
 		between = brand.Rows{Min: 1, Ideal: 1, Max: 1}
 	}
 	out := &box{prices: newTable(m.limit), solid: true}
 	chosen := map[int]indexGaps{}
+	goesOn := p != nil && !p.finish
 	for g := int(gap.Min * 2); g <= int(gap.Max*2); g++ {
 		for b := int(between.Min * 2); b <= int(between.Max*2); b++ {
 			gaps := indexGaps{g, b}
-			h := m.indexRows(spec, f, gaps)
-			p := quadratic(m.costs.Space, g-int(gap.Ideal*2), int((gap.Max-gap.Min)*2)) +
+			price := quadratic(m.costs.Space, g-int(gap.Ideal*2), int((gap.Max-gap.Min)*2)) +
 				quadratic(m.costs.Space, b-int(between.Ideal*2), int((between.Max-between.Min)*2))
-			if out.prices.offer(h, p) {
-				chosen[h] = gaps
+			for h := 0; h <= m.limit; h++ {
+				if _, all := set.fill(h, gaps); all == goesOn {
+					continue
+				}
+				if out.prices.offer(h, price) {
+					chosen[h] = gaps
+				}
+				if !goesOn {
+					break
+				}
 			}
 		}
 	}
 	out.set = func(pg *page, y geom.Length, h int) {
+		ends, all := set.fill(h, chosen[h])
+		if p != nil && !all {
+			last := ends[len(ends)-1]
+			pg.ends[p.story], pg.heights[p.story] = position{para: from + last}, m.limit
+		}
 		if !pg.dry {
-			pg.index(spec, f, y, chosen[h])
+			pg.index(set, ends, y, chosen[h])
 			pg.flexed(nil, "index gap", "rows", gap.Ideal, float64(chosen[h].entry)/2)
 			pg.flexed(nil, "index section gap", "rows", between.Ideal, float64(chosen[h].section)/2)
 		}
@@ -56,91 +166,70 @@ func (m *measurer) index(n *brand.Node, f frame) *box {
 	return out
 }
 
-// indexGaps are the half rows between entries and between sections.
-type indexGaps struct{ entry, section int }
-
-// indexRows is the height of the index in half rows.
-func (m *measurer) indexRows(spec *brand.Index, f frame, g indexGaps) int {
-	h := 0
-	for i, sec := range m.entries {
-		if i > 0 {
-			h += g.section
-		}
-		if spec.Heading != "" {
-			h += 4
-		}
-		for k, e := range sec.entries {
-			if k > 0 {
-				h += g.entry
-			}
-			h += m.halves(m.indexEntry(spec, e, f).height())
-		}
-	}
-	return h
+// indexText sets the words of an entry.
+func (m *measurer) indexText(spec *brand.Index, e *indexEntry, w geom.Length) setting {
+	return m.lines(m.block(e.text, spec.Entry), w-spec.Indent-spec.Right)
 }
 
-func (m *measurer) indexEntry(spec *brand.Index, e indexEntry, f frame) setting {
-	return m.lines(m.block(e.text, spec.Entry), f.w-spec.Indent-spec.Right)
-}
-
-// index paints the sections: a rule and a heading with its page range, then the
-// entries with the page on their last line.
-func (pg *page) index(spec *brand.Index, f frame, y geom.Length, gaps indexGaps) {
-	m := pg.m
+// index paints columns of headings and entries.
+func (pg *page) index(s *indexSet, ends []int, y geom.Length, g indexGaps) {
 	page := pg.section
 	defer func() { pg.section = page }()
-	for i, sec := range m.entries {
-		pg.section = sec.section.number
-		if i > 0 {
-			y += m.rows(gaps.section)
-		}
-		if spec.Heading != "" {
-			pg.indexHeading(spec, sec, f, y)
-			y += m.rows(4)
-		}
-		for k, e := range sec.entries {
-			if k > 0 {
-				if spec.Hair != nil && gaps.entry > 0 {
-					pg.ruleAt(spec.Hair, f.x+spec.Indent, y+m.rows(gaps.entry)/2+spec.Hair.Offset, f.w-spec.Indent, "index")
+	from := 0
+	for c, to := range ends {
+		f := s.frame
+		f.x, f.w = s.frame.x+(s.width+s.gutter)*geom.Length(c), s.width
+		at := y
+		for i := from; i < to; i++ {
+			r := s.rows[i]
+			pg.section = r.section.section.number
+			if i > from {
+				above := pg.m.rows(s.above(i, g))
+				if r.entry != nil && !r.first && s.spec.Hair != nil && above > 0 {
+					pg.ruleAt(s.spec.Hair, f.x+s.spec.Indent, at+above/2+s.spec.Hair.Offset, f.w-s.spec.Indent, "index")
 				}
-				y += m.rows(gaps.entry)
+				at += above
 			}
-			y = pg.indexEntry(spec, e, f, y)
+			if r.entry == nil {
+				pg.indexHeading(s.spec, r.section, f, at)
+			} else {
+				pg.indexEntry(s.spec, r.entry, f, at)
+			}
+			at += pg.m.rows(s.halves[i])
 		}
+		from = to
 	}
 }
 
 func (pg *page) indexHeading(spec *brand.Index, sec indexSection, f frame, y geom.Length) {
 	m := pg.m
-	base := y + m.rows(3)
+	base := y + m.rows(headingHalves-1)
 	if spec.Rule != nil {
 		pg.ruleAt(spec.Rule, f.x, y+spec.Rule.Offset, f.w, "index")
 	}
-	number := spec.Number
-	if number == "" {
-		number = spec.Heading
+	if spec.Number != "" {
+		pg.firstLine(m.lines(m.block(sec.number, spec.Number), f.w), f.x, base, "left", f)
 	}
-	pg.words1(m.lines(m.block(sec.number, number), f.w), f.x, base, "left", f)
-	pages := m.lines(m.block(sec.pages, spec.Pages), f.w)
-	pg.words1(m.lines(m.block(sec.name, spec.Heading), f.w-spec.Indent-pages.lines[0].Width), f.x+spec.Indent, base, "left", f)
-	pg.words1(pages, f.x, base, "right", f)
+	name := f.w - spec.Indent
+	if spec.Pages != "" {
+		pages := m.lines(m.block(sec.pages, spec.Pages), f.w)
+		name -= pages.lines[0].Width
+		pg.firstLine(pages, f.x, base, "right", f)
+	}
+	pg.firstLine(m.lines(m.block(sec.name, spec.Heading), name), f.x+spec.Indent, base, "left", f)
 }
 
-// words1 paints the first line of a setting on a baseline.
-func (pg *page) words1(s setting, x, base geom.Length, align string, f frame) {
+// firstLine paints the first line of a setting on a baseline.
+func (pg *page) firstLine(s setting, x, base geom.Length, align string, f frame) {
 	s.lines = s.lines[:1]
 	pg.aligned(s, lineAt{x: x, ink: f.ink}, base, align)
 }
 
-func (pg *page) indexEntry(spec *brand.Index, e indexEntry, f frame, y geom.Length) geom.Length {
+// indexEntry paints an entry, its page on the last line.
+func (pg *page) indexEntry(spec *brand.Index, e *indexEntry, f frame, y geom.Length) {
 	m := pg.m
-	s := m.indexEntry(spec, e, f)
+	s := m.indexText(spec, e, f.w)
 	foot := y + m.rows(m.halves(s.height()))
 	pg.aligned(s, lineAt{x: f.x + spec.Indent, ink: f.ink}, foot-s.height()+s.leading, "left")
-	style := spec.Page
-	if style == "" {
-		style = spec.Pages
-	}
-	pg.words1(m.lines(m.block(e.page, style), f.w), f.x, foot, "right", f)
-	return foot
+	pg.firstLine(m.lines(m.block(e.page, spec.Page), f.w), f.x, foot, "right", f)
 }

@@ -35,6 +35,7 @@ type step struct {
 	ask   ask   // the page that led here
 	prev  *step // before it
 	pages int
+	done  int64 // words, while the states before a page are compared
 }
 
 // beam is how many states are kept before each page.
@@ -314,9 +315,7 @@ func (c *composer) prune(steps []*step, finals []*step, page int) []*step {
 	if len(kept) <= beam {
 		return kept
 	}
-	slices.SortStableFunc(kept, func(x, y *step) int {
-		return cmp.Compare(int64(x.price)+c.ahead(x), int64(y.price)+c.ahead(y))
-	})
+	c.promise(kept)
 	return kept[:beam]
 }
 
@@ -350,12 +349,7 @@ func (c *composer) leave(frontier []*step) {
 	for _, s := range frontier {
 		first = min(first, s.unit)
 	}
-	if c.left < first {
-		clear(c.repeats)
-	}
-	for ; c.left < first; c.left++ {
-		c.units[c.left].forget()
-	}
+	c.behind(first)
 	if len(frontier) == 0 {
 		c.left = 0
 		clear(c.prices)
@@ -369,11 +363,53 @@ func (c *composer) leave(frontier []*step) {
 	}
 }
 
-// ahead estimates what the rest of the issue costs.
-func (c *composer) ahead(s *step) int64 {
-	var words int64
-	for i := s.unit; i < len(c.units); i++ {
-		words += int64(c.units[i].words) + 60*int64(len(c.units[i].figures))
+// behind forgets the stories before a unit.
+func (c *composer) behind(unit int) {
+	if c.left < unit {
+		clear(c.repeats)
 	}
-	return words * int64(c.brand.Costs.Page) / 400
+	for ; c.left < min(unit, len(c.units)); c.left++ {
+		c.units[c.left].forget()
+	}
+}
+
+// done measures how far a state is: words, and pictures as words.
+func (c *composer) done(s *step) int64 {
+	if c.progress == nil {
+		c.progress = make([]int64, len(c.units)+1)
+		for i, u := range c.units {
+			c.progress[i+1] = c.progress[i] + int64(u.words) + 60*int64(len(u.figures)) + 20
+		}
+	}
+	n := c.progress[s.unit]
+	if s.start != (position{}) {
+		u := c.units[s.unit]
+		for i, p := range u.opening(s.start.opening).paras {
+			if i >= s.start.para {
+				break
+			}
+			n += int64(len(p.plain()) / 6)
+		}
+		n += int64(s.start.offset/6) + 60*int64(s.start.photos)
+	}
+	return n
+}
+
+// promise orders states before one page: price, with what the rest will cost at
+// the rate of the state that is farthest on.
+func (c *composer) promise(steps []*step) {
+	var far *step
+	for _, s := range steps {
+		s.done = c.done(s)
+		if far == nil || s.done > far.done || s.done == far.done && s.price < far.price {
+			far = s
+		}
+	}
+	if far == nil {
+		return
+	}
+	slices.SortStableFunc(steps, func(x, y *step) int {
+		// x.price + (total - x.done)*rate < y.price + (total - y.done)*rate
+		return cmp.Compare(int64(x.price-y.price)*max(far.done, 1), (x.done-y.done)*int64(far.price))
+	})
 }

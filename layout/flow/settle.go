@@ -38,12 +38,12 @@ func (c *composer) settle() []*step {
 // stands reports whether all pages of a plan can still be set as planned, now that
 // the numbers in their words are the true ones.
 func (c *composer) stands(plan []*step) bool {
+	defer c.leave(nil)
 	for _, s := range plan {
-		got := c.answer(s.ask)
-		next := s.start
-		if got.price >= never || got.end != next {
+		if got := c.answer(s.ask); got.price >= never || got.end != s.start {
 			return false
 		}
+		c.behind(s.unit)
 	}
 	return true
 }

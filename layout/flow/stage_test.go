@@ -2,6 +2,7 @@ package flow_test
 
 import (
 	"io/fs"
+	"os"
 	"sync"
 	"testing"
 	"time"
@@ -33,13 +34,13 @@ func folder(t testing.TB, name string) fs.FS {
 	return sub
 }
 
-func newStage(t testing.TB) *stage {
+func newStage(t testing.TB, name string) *stage {
 	t.Helper()
 	var diags diag.List
-	b := brand.Load("default", []fs.FS{folder(t, "brands")}, &diags, fonts.FS)
+	b := brand.Load(name, []fs.FS{os.DirFS("../brand/testdata/brands"), folder(t, "brands")}, &diags, fonts.FS)
 	quiet(t, &diags)
 	if b == nil {
-		t.Fatal("no default brand")
+		t.Fatalf("no brand %s", name)
 	}
 	s := &stage{brand: b, library: text.NewLibrary(b.Files...), hyphen: map[string]*hyphen.Patterns{}}
 	for _, lang := range []string{"en-GB", "de", "fr", "pl"} {
@@ -62,7 +63,7 @@ var oneStage = sync.OnceValue(func() func(testing.TB) *stage {
 		mu.Lock()
 		defer mu.Unlock()
 		if s == nil {
-			s = newStage(t)
+			s = newStage(t, "default")
 		}
 		return s
 	}

@@ -15,6 +15,7 @@ import (
 var (
 	surveyed = flag.Int("survey", 0, "compose so many drawn issues and print what is wrong with them")
 	shapeOf  = flag.String("shape", "", "of the issues of -survey; default any")
+	brandOf  = flag.String("survey-brand", "default", "brand of -survey, built in or of package brand's tests")
 	report   = flag.String("survey-to", "", "file for the survey; default the test's own output")
 )
 
@@ -44,7 +45,7 @@ func TestSurvey(t *testing.T) {
 		return
 	}
 	s := &survey{faults: map[string]int{}, shapes: map[string][2]int{}, templates: map[string]*served{}}
-	st := oneStage()(t)
+	st := newStage(t, *brandOf)
 	for seed := range uint64(*surveyed) {
 		s.add(t, st, drawShape(t, seed+1, *shapeOf))
 	}
