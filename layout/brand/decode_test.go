@@ -176,7 +176,7 @@ func TestKinds(t *testing.T) {
 	for _, k := range Kinds() {
 		with := "{}"
 		switch k {
-		case "stack", "split", "layers":
+		case "stack", "split", "choose", "layers":
 			with = "[]"
 		case "space", "figure", "caption-of":
 			with = "1"

@@ -17,6 +17,7 @@ type ask struct {
 	finish   bool
 	opening  int // of the first story: how many sentences shorter than the ideal
 	last     bool
+	less     int  // of an unfinished story: steps of half a dozen rows fewer than the page could hold
 	swap     bool // the first two pictures change places
 }
 
@@ -76,7 +77,7 @@ func (pg *page) goesOn(p *part, end position) bool {
 	if end.para == p.start.para && end.offset <= p.start.offset {
 		return false
 	}
-	return pg.heights[p.story] >= 2*pg.brand.Story.MinPart
+	return pg.heights[p.story] >= 2*pg.brand.Story.MinPart && (p.kind == "index" || pg.left[p.story] >= pg.brand.Story.MinPart)
 }
 
 // measure builds the boxes of a page.
@@ -86,6 +87,7 @@ func (c *composer) measure(a ask, dry bool) (m *measurer, root *box, top geom.Le
 	m = &measurer{
 		composer: c, template: t, number: a.number, dry: dry, live: c.brand.Live(), costs: &c.brand.Costs, baseline: c.brand.Grid.Baseline,
 	}
+	m.less = a.less
 	m.mirrored = t.Mirror == "odd" && a.number%2 == 1 || t.Mirror == "even" && a.number%2 == 0
 	top, m.limit = halfRows(c.brand, t)
 	if m.parts = c.parts(a, t); m.parts == nil && a.count > 0 {

@@ -13,6 +13,7 @@ func (pg *page) body(b *bodySet, plan bodyPlan, y geom.Length, h int) {
 	pg.heights[b.part.story] = h
 	if end < len(plan.galley.rows) {
 		pg.ends[b.part.story] = b.positionOf(plan.galley, end)
+		pg.left[b.part.story] = len(b.galley.rows) - end
 	} else {
 		delete(pg.ends, b.part.story)
 	}

@@ -7,7 +7,7 @@ import "masthead/layout/geom"
 type planKey struct {
 	columns, tail int
 	finish        bool
-	limit         int
+	limit, less   int
 }
 
 // A planTable is the plans of a galley by height, and their prices.
@@ -18,7 +18,7 @@ type planTable struct {
 
 // plans works out the distribution for every height that may be wanted.
 func (m *measurer) plans(b *bodySet) table {
-	key := planKey{b.columns, b.tail(), b.part.finish, m.limit}
+	key := planKey{b.columns, b.tail(), b.part.finish, m.limit, m.less}
 	if len(b.insets) == 0 {
 		if t, ok := b.galley.plans[key]; ok {
 			b.plans = t.plans
@@ -48,7 +48,7 @@ func (m *measurer) plans(b *bodySet) table {
 // up with white.
 func (m *measurer) heights(b *bodySet) (from, to int) {
 	if !b.part.finish {
-		return 2 * m.brand.Story.MinPart, m.limit
+		return 2 * m.brand.Story.MinPart, m.limit - 12*m.less
 	}
 	need := m.halves(b.galley.leading * geom.Length(b.need(b.galley)))
 	from = need / b.columns

@@ -113,6 +113,9 @@ func (s *indexSet) fill(h int, g indexGaps) (ends []int, all bool) {
 func (m *measurer) index(n *brand.Node, f frame) *box {
 	p := m.part(f)
 	if p != nil && p.kind != "index" {
+		if m.template.Serves.Page != "cover" {
+			return nil // it stands with its own story
+		}
 		p = nil
 	}
 	from := 0

@@ -34,6 +34,7 @@ type measurer struct {
 	parts    []*part
 	mirrored bool
 	number   int  // of the page
+	less     int  // steps by which an unfinished body stays below its greatest height
 	dry      bool // boxes are asked for prices only
 	limit    int  // half rows of the page
 	live     geom.Rect
@@ -257,7 +258,7 @@ func (m *measurer) repeated(n *brand.Node, f frame) *box {
 		return m.stack(m.nodes(n.Each.Stack, f))
 	}
 	p := m.part(f)
-	key := repeatKey{n, p.story, p.start, p.opening, p.finish, m.value("new-section", f), m.mirrored, m.limit}
+	key := repeatKey{n, p.story, p.start, p.opening, p.finish, m.value("new-section", f), m.mirrored, m.limit, m.less}
 	b, ok := m.repeats[key]
 	if !ok {
 		b = m.stack(m.nodes(n.Each.Stack, f))
@@ -276,6 +277,7 @@ type repeatKey struct {
 	newSection int
 	mirrored   bool
 	limit      int
+	less       int
 }
 
 // space is white that may flex.

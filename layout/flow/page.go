@@ -23,6 +23,7 @@ type page struct {
 	ends    map[*story]position // where unfinished stories go on
 	heights map[*story]int      // of their text, in half rows
 	shown   map[*story]int      // pictures
+	left    map[*story]int      // rows of text that go on overleaf
 	frames  map[string]int
 	grounds []ground
 }

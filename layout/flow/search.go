@@ -204,6 +204,7 @@ func (c *composer) try(s *step, a ask, f *front) {
 			if a.opening > 0 && (a.count > 1 || a.start != (position{}) || !finish) {
 				break
 			}
+			c.shorter(s, a, end, f)
 			got := c.answer(a)
 			if swapped := a; c.mayswap(a) {
 				swapped.swap = true
@@ -219,16 +220,39 @@ func (c *composer) try(s *step, a ask, f *front) {
 			if !finish {
 				next.unit, next.start = end, got.end
 			}
-			switch a.template {
-			case s.template:
-				next.price += price(c.brand.Costs.Repeat)
-			case s.earlier:
-				next.price += price(c.brand.Costs.Repeat * 2 / 3)
-			}
+			next.price += c.again(s, a.template)
 			f.finish(c, next)
 			a.swap = false
 		}
 	}
+}
+
+// shorter offers pages that leave more of an unfinished story to the next one, so
+// that the next has enough to fill it.
+func (c *composer) shorter(s *step, a ask, end int, f *front) {
+	if a.finish {
+		return
+	}
+	for a.less = 1; a.less <= 2; a.less++ {
+		got := c.answer(a)
+		if got.price >= never {
+			return
+		}
+		next := &step{state: state{unit: end, skip: a.skip, start: got.end, template: a.template, earlier: s.template}, price: s.price + got.price, ask: a, prev: s, pages: s.pages + 1}
+		next.price += c.again(s, a.template)
+		f.finish(c, next)
+	}
+}
+
+// again prices a template that one of the two pages before had too.
+func (c *composer) again(s *step, template int) price {
+	switch template {
+	case s.template:
+		return price(c.brand.Costs.Repeat)
+	case s.earlier:
+		return price(c.brand.Costs.Repeat * 2 / 5)
+	}
+	return 0
 }
 
 // mayswap reports whether the second picture of a story may lead: one page shows
@@ -282,7 +306,7 @@ func (c *composer) serves(t *brand.Template, a ask) bool {
 
 // kindServes: a foreword is an article where nothing is made for it.
 func kindServes(want, kind string) bool {
-	return want == kind || want == "any" && kind != "index" || want == "article" && kind == "foreword"
+	return want == kind || want == "any" || want == "article" && kind == "foreword"
 }
 
 // prune keeps the most promising states: those whose price, with what the rest
