@@ -197,6 +197,7 @@ type rowsKeys struct {
 	Ideal *float64 `key:"ideal" min:"0" doc:"what it should be; default the middle"`
 	Max   *float64 `key:"max" min:"0" doc:"most; default the ideal"`
 	Free  bool     `key:"free" doc:"grows at no price as far as the boxes beside it reach"`
+	Fill  bool     `key:"fill" doc:"grows as far as the page reaches, at no price or at cost for every half row"`
 	Cost  int      `key:"cost" min:"0" doc:"weight of the deviation; default the brand's"`
 }
 
@@ -222,7 +223,8 @@ func (r *Rows) UnmarshalSource(d *source.Decoder, n *source.Node) {
 }
 
 func (k rowsKeys) rows() (Rows, error) {
-	r := Rows{Free: k.Free, Cost: k.Cost, Set: true}
+	r := Rows{Free: k.Free || k.Fill, Fill: k.Fill, Cost: k.Cost, Set: true}
+	k.Free = r.Free
 	first := func(values ...*float64) float64 {
 		for _, v := range values {
 			if v != nil {

@@ -24,20 +24,29 @@ func (c *contentReader) pageFont(res Dict, name Object) (cmap, error) {
 	if err != nil {
 		return cmap{}, err
 	}
-	m := cmap{wide: d["Subtype"] == Name("Type0")}
-	o, err := c.Get(d["ToUnicode"])
+	m, err := c.toUnicode(d)
+	if err != nil {
+		return cmap{}, err
+	}
+	if isRef {
+		c.fonts[ref] = m
+	}
+	return m, nil
+}
+
+// toUnicode reads the map of a font.
+func (f *File) toUnicode(font Dict) (cmap, error) {
+	m := cmap{wide: font["Subtype"] == Name("Type0")}
+	o, err := f.Get(font["ToUnicode"])
 	if err != nil {
 		return cmap{}, err
 	}
 	if st, ok := o.(*Stream); ok {
-		data, err := c.Decode(st)
+		data, err := f.Decode(st)
 		if err != nil {
 			return cmap{}, err
 		}
 		m.text = parseToUnicode(data)
-	}
-	if isRef {
-		c.fonts[ref] = m
 	}
 	return m, nil
 }

@@ -19,6 +19,12 @@ type File struct {
 	cache   map[int]Object
 	packed  map[int]*bundle // object streams, by number
 	busy    map[int]bool    // being read, against circles
+
+	lenient bool        // broken parts are made up for, see Recover
+	most    int         // bytes that a stream may unpack to; 0 is maxInflated
+	damage  []string    // what was made up for
+	found   map[int]int // offsets of objects that were looked for
+	work    int         // bytes parsed so far
 }
 
 // entry is where an object lies: at an offset, or as the index-th in an object
@@ -31,18 +37,12 @@ type entry struct {
 
 // Read opens a PDF. It follows cross-reference tables and streams, hybrid ones
 // and those of incremental updates; a file whose table is broken is not
-// repaired. Encrypted files are refused.
+// repaired, which is for [Recover]. Encrypted files are refused.
 func Read(b []byte) (*File, error) {
-	f := &File{
-		b: b, Trailer: Dict{},
-		entries: map[int]entry{}, cache: map[int]Object{}, packed: map[int]*bundle{}, busy: map[int]bool{},
-	}
-	head := bytes.Index(b[:min(len(b), 1024)], []byte("%PDF-"))
-	if head < 0 || len(b) < head+8 {
+	f := newFile(b)
+	if f.Version == "" {
 		return nil, syntax(0, "no header")
 	}
-	f.Version = string(b[head+5 : head+8])
-	f.b = b[head:]
 	tail := f.b[max(0, len(f.b)-2048):]
 	mark := bytes.LastIndex(tail, []byte("startxref"))
 	if mark < 0 {
@@ -62,7 +62,7 @@ func Read(b []byte) (*File, error) {
 		return nil, err
 	}
 	if f.Trailer["Encrypt"] != nil {
-		return nil, fmt.Errorf("%w: encrypted", errSyntax)
+		return nil, ErrEncrypted
 	}
 	if _, err := f.Dict(f.Trailer["Root"]); err != nil {
 		return nil, err
@@ -104,7 +104,17 @@ func (f *File) load(num int) (Object, error) {
 	if e.stream != 0 {
 		o, err = f.unpack(e)
 	} else {
-		_, o, err = f.indirect(e.offset)
+		var got int
+		got, o, err = f.indirect(e.offset)
+		if f.lenient && (err != nil || got != num) {
+			if other, ok := f.search(num); ok {
+				o, err = other, nil
+			}
+		}
+	}
+	if err != nil && f.lenient {
+		f.harm("an object cannot be read")
+		o, err = nil, nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("object %d: %w", num, err)
@@ -128,7 +138,11 @@ func (f *File) indirect(at int) (num int, o Object, err error) {
 	if !ok || !ok2 || k != keyword("obj") {
 		return 0, nil, syntax(at, "no object here")
 	}
-	if o, err = s.value(); err != nil {
+	o, err = s.value()
+	if spent := f.spend(s.at - at); spent != nil {
+		return 0, nil, spent
+	}
+	if err != nil {
 		return 0, nil, err
 	}
 	d, ok := o.(Dict)
@@ -148,6 +162,24 @@ func (f *File) indirect(at int) (num int, o Object, err error) {
 
 // extent returns the bytes of a stream that begins at an offset.
 func (f *File) extent(d Dict, at int) ([]byte, error) {
+	data, err := f.stated(d, at)
+	if err == nil || !f.lenient {
+		return data, err
+	}
+	f.harm("a stream has another length than it says")
+	end := bytes.Index(f.b[at:], []byte("endstream"))
+	if end < 0 {
+		end = len(f.b) - at
+	}
+	if err := f.spend(end); err != nil {
+		return nil, err
+	}
+	data = f.b[at : at+end : at+end]
+	return bytes.TrimSuffix(bytes.TrimSuffix(data, []byte("\n")), []byte("\r")), nil
+}
+
+// stated returns the bytes of a stream by the length that it states.
+func (f *File) stated(d Dict, at int) ([]byte, error) {
 	length, err := f.Get(d["Length"])
 	if err != nil {
 		return nil, err

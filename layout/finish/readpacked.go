@@ -6,6 +6,7 @@ import "fmt"
 type bundle struct {
 	data    []byte
 	offsets []int // of the objects in data
+	numbers []int
 }
 
 // unpack reads an object out of its object stream.
@@ -49,12 +50,12 @@ func (f *File) bundle(num int) (*bundle, error) {
 	pack := &bundle{data: data}
 	s := scanner{b: data}
 	for range n {
-		_, ok := s.digits()
+		num, ok := s.digits()
 		at, ok2 := s.digits()
 		if !ok || !ok2 || at > len(data)-int(first) {
 			return nil, fmt.Errorf("%w: object stream %d", errSyntax, num)
 		}
-		pack.offsets = append(pack.offsets, int(first)+at)
+		pack.offsets, pack.numbers = append(pack.offsets, int(first)+at), append(pack.numbers, num)
 	}
 	return pack, nil
 }

@@ -95,7 +95,8 @@ func (b *box) firmly() table {
 func (m *measurer) choose(boxes []*box) *box {
 	out := &box{prices: newTable(m.limit)}
 	which := make([]int16, m.limit+1)
-	any := false
+	firm := newTable(m.limit)
+	any, free := false, false
 	for i, b := range boxes {
 		if b == nil {
 			continue
@@ -103,14 +104,19 @@ func (m *measurer) choose(boxes []*box) *box {
 		any = true
 		out.grid = out.grid || b.grid
 		out.solid = out.solid || b.solid
+		free = free || b.firm != nil
 		for h, p := range b.prices {
 			if p < never && out.prices.offer(h, p) {
 				which[h] = int16(i)
 			}
+			firm.offer(h, b.firmly()[h])
 		}
 	}
 	if !any {
 		return nil
+	}
+	if free {
+		out.firm = firm
 	}
 	out.set = func(pg *page, y geom.Length, h int) { boxes[which[h]].set(pg, y, h) }
 	return out

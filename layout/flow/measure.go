@@ -296,8 +296,11 @@ func (m *measurer) space(r brand.Rows, cost int) *box {
 	}
 	for h := lo; h <= min(hi, m.limit); h++ {
 		p := price(0)
-		if !r.Free {
+		switch {
+		case !r.Free:
 			p = quadratic(weight, h-ideal, hi-lo)
+		case r.Fill:
+			p = price(r.Cost * (h - lo))
 		}
 		b.prices.offer(h, p)
 	}
