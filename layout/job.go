@@ -58,6 +58,9 @@ func (j *job) compose() *Result {
 	j.guard("composing the pages", j.place(), &j.diags, func() {
 		res = j.flow()
 	})
+	if res != nil {
+		j.chosen(res)
+	}
 	j.tell(Step{Stage: "compose", Done: 1, Total: 1})
 	return res
 }

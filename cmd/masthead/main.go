@@ -36,6 +36,7 @@ usage:
   masthead build [flags] ISSUE...     make the PDFs
   masthead check [flags] ISSUE...     everything but writing; print what is wrong
   masthead inspect [flags] ISSUE      print the placed layout
+  masthead crops [flags] ISSUE        contact sheet of every crop
   masthead watch [flags] ISSUE        rebuild on change, with a preview page
   masthead new DIR                    a new issue to fill in
   masthead schema [-brand]            JSON Schema of issue.yaml or brand.yaml
@@ -85,7 +86,7 @@ func (c *command) run(args []string) (status int) {
 	}()
 	commands := map[string]func([]string) int{
 		"build": c.build, "check": c.check, "inspect": c.inspect, "watch": c.watch,
-		"new": c.create, "schema": c.schema, "version": c.version,
+		"new": c.create, "schema": c.schema, "version": c.version, "crops": c.crops,
 	}
 	if len(args) == 0 {
 		fmt.Fprint(c.err, usage)

@@ -144,6 +144,20 @@ func (r *report) checked(is *place, res *layout.Result, diags *diag.List) {
 	fmt.Fprintf(r.out, "%s: %s, %s\n", is.id, plural(len(res.Layout.Pages), "page"), tally(count))
 }
 
+// remark tells of what was not needed.
+func (r *report) remark(is *place, text string) {
+	if !r.quiet {
+		fmt.Fprintf(r.out, "%s: %s\n", is.id, text)
+	}
+}
+
+// drawn tells of a contact sheet that was written.
+func (r *report) drawn(name string, crops, size int) {
+	if !r.quiet {
+		fmt.Fprintf(r.out, "%s: %s, %s\n", filepath.ToSlash(name), plural(crops, "crop"), layout.Bytes(int64(size)))
+	}
+}
+
 // flags prints the flags of a command.
 func (r *report) flags(set *flag.FlagSet) {
 	fmt.Fprintf(r.out, "usage: masthead %s\n", synopsis(set.Name()))

@@ -20,7 +20,7 @@ type Condition struct {
 func Conditions() []string {
 	return []string{
 		"photos", "words", "facts", "stories",
-		"quote", "see", "lead", "kicker", "list", "section-opener", "new-section", "goes-on", "continued",
+		"quote", "see", "lead", "kicker", "list", "section-opener", "new-section", "goes-on", "continued", "turns", "rest", "short", "last",
 		"cover-photo", "funding", "follow", "contacts", "index",
 	}
 }

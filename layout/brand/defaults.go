@@ -112,6 +112,9 @@ func (b *Brand) styleDefaults(s *Style) {
 		half := b.Grid.Baseline / 2
 		s.Leading = half * geom.Length(s.Size.MulDiv(23, 20).CeilDiv(half))
 	}
+	if o := s.Opening; o != nil && o.Words == 0 && o.Until == "" {
+		o.Words = 4
+	}
 	if d := s.DropCap; d != nil {
 		if d.Lines == 0 {
 			d.Lines = 3
@@ -143,6 +146,7 @@ func (b *Brand) templateDefaults(t *Template) {
 	word(&s.Kind, "article")
 	word(&s.Sections, "one")
 	word(&s.Parity, "any")
+	word(&s.Turn, "none")
 	if !s.Stories.Set {
 		s.Stories = Range{Min: 1, Max: 1, Set: true}
 		if s.Page == "cover" {
@@ -214,6 +218,13 @@ func (t *treeDefaults) node(n *Node) {
 		ruleDefaults(i.Rule)
 	}
 	ruleDefaults(n.Rule)
+	ruleDefaults(n.Divider)
+	if l := n.LeadIn; l != nil {
+		word(&l.Side, "left")
+		if l.Gap == 0 && !l.At.Has("gap") {
+			l.Gap = geom.Pt(6)
+		}
+	}
 	pieceDefaults(n)
 }
 

@@ -13,7 +13,7 @@ func (l *linter) lost() {
 		e := &l.Template.Entries[i]
 		t := &e.Value
 		has := printed(t)
-		if slices.Contains(has, "index") && !slices.Contains(has, "index-title") {
+		if slices.Contains(has, "index") && !slices.Contains(has, "index-title") && !(slices.Contains(has, "title") && (e.Value.Serves.Kind == "any" || e.Value.Serves.Kind == "index")) {
 			l.warnf(e.At, "lost-piece", "add text: index-title above it", "the template %q does not print the title of the index", e.Key)
 		}
 		if t.Serves.Page == "cover" && t.Serves.Stories.Min == 0 && t.Serves.Kind != "foreword" {

@@ -48,6 +48,7 @@ type Index struct {
 	Columns  int         `key:"columns" min:"1" max:"6" doc:"index columns side by side; default 1"`
 	Short    bool        `key:"short" doc:"use the stories' short titles"`
 	Contacts bool        `key:"contacts" doc:"list the contacts too"`
+	Parts    bool        `key:"parts" doc:"every page on which a part of a story begins, as in 1, 3"`
 	At       source.Marks
 }
 
@@ -70,6 +71,7 @@ type Contacts struct {
 	Label   string      `key:"label" is:"style" doc:"style of the words Tel., E-mail; empty: as Style"`
 	Gap     geom.Length `key:"gap" min:"0" doc:"between the entries of a line"`
 	Lines   bool        `key:"lines" doc:"one entry a line"`
+	Columns int         `key:"columns" min:"0" max:"6" doc:"so many entries side by side, each below its label; default all in lines"`
 	At      source.Marks
 }
 
@@ -82,6 +84,15 @@ type Follow struct {
 	Label  string      `key:"label" is:"style" doc:"style of the label; default follow"`
 	Side   string      `key:"side" enum:"right|below" doc:"where the label stands; default right"`
 	At     source.Marks
+}
+
+// LeadIn is words on the same line as another text.
+type LeadIn struct {
+	Text  string      `key:"text,required" is:"piece" doc:"a piece of the story or words with {fields}"`
+	Style string      `key:"style,required" is:"style" doc:"their style"`
+	Gap   geom.Length `key:"gap" min:"0" doc:"space between them and the text; default 6"`
+	Side  string      `key:"side" enum:"left|right" doc:"left: before the text; right: flush right on its last line; default left"`
+	At    source.Marks
 }
 
 // Rule is a line or bar.

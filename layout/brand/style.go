@@ -30,6 +30,7 @@ type Style struct {
 	MaxChars int         `key:"max-characters" doc:"longest text for which this style is the ideal choice among alternatives"`
 	MaxLines int         `key:"max-lines" doc:"more lines than this make the style unusable where there is an alternative"`
 	Fit      *Fit        `key:"fit" doc:"size chosen so that the text fills the measure"`
+	Opening  *Opening    `key:"opening" doc:"how the first words are set"`
 	DropCap  *DropCap    `key:"drop-cap" doc:"initial of a story's first paragraph"`
 	Breaking Breaking    `key:"breaking" doc:"how paragraphs are broken into lines; what is left out has the default of the alignment"`
 	Mark     string      `key:"mark" enum:"square|lozenge|disc|dash|none" doc:"the mark of a bulleted list; default square"`
@@ -63,6 +64,8 @@ type Opening struct {
 	Case     string `key:"case" enum:"none|upper|small-caps" doc:"capitals"`
 	Tracking int    `key:"tracking" doc:"letter-spacing in 1/1000 em"`
 	Words    int    `key:"words" doc:"most words; default 4"`
+	Until    string `key:"until" doc:"they end before these characters, as in \" · \"; a text without them is set so wholly"`
+	Colour   string `key:"colour" is:"colour" doc:"default the text's"`
 	Size     int    `key:"size" doc:"percent of the text's size"`
 	At       source.Marks
 }

@@ -29,7 +29,8 @@ type Serves struct {
 	Words    Range  `key:"words" doc:"words of each story"`
 	List     *bool  `key:"list" doc:"the last story is mostly a list (or is not)"`
 	Sections string `key:"sections" enum:"one|many" doc:"whether its stories may be of several sections; default one"`
-	Later    bool   `key:"later" doc:"its last story may come from a later section"`
+	Later    bool   `key:"later" doc:"its last story (but the rest of one that turned) may come from a later section"`
+	Turn     string `key:"turn" enum:"none|begin|end" doc:"begin: its first story may turn, that is, go on on any later page; end: its last story is the rest of one that turned; default none"`
 	Opener   int    `key:"opener-cost" min:"0" doc:"price on a page that opens no section"`
 	Parity   string `key:"parity" enum:"any|even|odd" doc:"pages it is made for; others cost parity of the brand's costs"`
 	At       source.Marks
@@ -51,13 +52,15 @@ type Node struct {
 	Cap     string  `key:"cap" is:"cap" doc:"style of the text that stands beside: a figure or box begins at its cap height; edge: begins at the row itself"`
 	Box     string  `key:"box" is:"box" doc:"a look of the brand's boxes drawn around it"`
 	Cost    int     `key:"cost" min:"0" doc:"weight of this box's deviations, if not the brand's"`
+	Divider *Rule   `key:"divider,bare" doc:"of a split: rule in the gutters between its boxes"`
+	LeadIn  *LeadIn `key:"lead-in" doc:"of a text: words before it on its first line, or after it on its last"`
 
 	Stack    []Node    `key:"stack" doc:"boxes from top to bottom"`
 	Split    []Node    `key:"split" doc:"boxes side by side, all as high as the highest"`
 	Choose   []Node    `key:"choose" doc:"alternatives: the composer takes the one that suits the page best, the earlier of equals"`
 	Layers   []Placed  `key:"layers" doc:"items at fixed places in a box whose height is rows"`
 	Space    Rows      `key:"space" doc:"white space in rows"`
-	Text     string    `key:"text" is:"piece" doc:"a piece of the story: section, kicker, title, lead, signature, closing, index-title, continued-from; or any words with {fields}"`
+	Text     string    `key:"text" is:"piece" doc:"a piece of the story: section, kicker, title, lead, signature, closing, index-title, short, continued-on, continued-from; or any words with {fields}"`
 	Figure   int       `key:"figure" min:"1" doc:"the story's picture of this number"`
 	Caption  int       `key:"caption-of" min:"1" doc:"caption and credit of the picture of this number"`
 	Gallery  *Gallery  `key:"gallery,bare" doc:"all further pictures as a strip"`

@@ -3,7 +3,7 @@ package brand
 // Pieces returns the names of the parts of a story that a box with the key text
 // may show. Everything else that is set there is words with {fields}.
 func Pieces() []string {
-	return []string{"section", "kicker", "title", "lead", "signature", "closing", "index-title", "continued-from"}
+	return []string{"section", "kicker", "title", "lead", "signature", "closing", "index-title", "short", "continued-on", "continued-from"}
 }
 
 func isPiece(name string) bool {

@@ -88,7 +88,7 @@ func (f *thawed) stream(want func(Dict) bool, change func([]byte) []byte) int {
 		data := st.Data
 		if st.Dict["Filter"] == Name("FlateDecode") {
 			var err error
-			if data, err = inflate(data); err != nil {
+			if data, err = inflate(data, maxInflated); err != nil {
 				continue
 			}
 		}

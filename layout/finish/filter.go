@@ -3,7 +3,6 @@ package finish
 import (
 	"bytes"
 	"compress/zlib"
-	"errors"
 	"fmt"
 	"io"
 )
@@ -11,45 +10,110 @@ import (
 // maxInflated bounds what one stream may inflate to.
 const maxInflated = 256 << 20
 
-// Decode returns the data of a stream with its filters undone: FlateDecode with
-// predictors, ASCIIHexDecode. Others, those of pictures, are an error.
+// Decode returns the data of a stream with its filters undone. Those of pictures
+// are an error, see [File.Unpack].
 func (f *File) Decode(st *Stream) ([]byte, error) {
-	filters, err := f.list(st.Dict["Filter"])
-	if err != nil {
-		return nil, err
+	data, left, _, err := f.Unpack(st)
+	if err == nil && left != "" {
+		return nil, fmt.Errorf("no filter %v", left)
 	}
-	params, err := f.list(st.Dict["DecodeParms"])
+	return data, err
+}
+
+// Unpack undoes the filters of a stream up to one that codes pictures:
+// DCTDecode, JPXDecode, CCITTFaxDecode or JBIG2Decode. It returns the name of
+// that filter, "" where there is none, and its parameters.
+func (f *File) Unpack(st *Stream) (data []byte, left Name, params Dict, err error) {
+	filters, err := f.list(first2(st.Dict, "Filter", "F"))
 	if err != nil {
-		return nil, err
+		return nil, "", nil, err
 	}
-	data := st.Data
+	all, err := f.list(first2(st.Dict, "DecodeParms", "DP"))
+	if err != nil {
+		return nil, "", nil, err
+	}
+	data = st.Data
 	for i, filter := range filters {
-		switch filter {
-		case Name("FlateDecode"):
-			if data, err = inflate(data); err != nil {
-				return nil, err
+		params = nil
+		if i < len(all) && all[i] != nil {
+			if params, err = f.Dict(all[i]); err != nil {
+				return nil, "", nil, err
 			}
-			if i < len(params) && params[i] != nil {
-				p, err := f.Dict(params[i])
-				if err != nil {
-					return nil, err
-				}
-				if data, err = unpredict(data, p); err != nil {
-					return nil, err
-				}
-			}
-		case Name("ASCIIHexDecode"):
-			s := scanner{b: append(append([]byte{'<'}, data...), '>')}
-			o, err := s.hex()
-			if err != nil {
-				return nil, err
-			}
-			data = []byte(o.(String))
-		default:
-			return nil, fmt.Errorf("no filter %v", filter)
+		}
+		name, _ := filter.(Name)
+		if long, ok := shortFilters()[name]; ok {
+			name = long
+		}
+		switch name {
+		case "DCTDecode", "JPXDecode", "CCITTFaxDecode", "JBIG2Decode":
+			return data, name, params, nil
+		}
+		data, err = undo(name, data, params, f.limit())
+		if err != nil && f.lenient && len(data) > 0 {
+			f.harm("the data of a stream are damaged")
+			err = nil
+		}
+		if err != nil {
+			return nil, "", nil, err
 		}
 	}
-	return data, nil
+	return data, "", nil, nil
+}
+
+// first2 returns the value under the first of two keys that has one: inline
+// pictures may have short keys.
+func first2(d Dict, long, short Name) Object {
+	if v, ok := d[long]; ok {
+		return v
+	}
+	if d["Type"] != nil || d["Length"] != nil { // F is a file specification there
+		return nil
+	}
+	return d[short]
+}
+
+// shortFilters are the names that inline pictures may use (ISO 32000-1, table
+// 94).
+func shortFilters() map[Name]Name {
+	return map[Name]Name{
+		"AHx": "ASCIIHexDecode", "A85": "ASCII85Decode", "LZW": "LZWDecode", "Fl": "FlateDecode",
+		"RL": "RunLengthDecode", "CCF": "CCITTFaxDecode", "DCT": "DCTDecode",
+	}
+}
+
+// undo undoes one filter. With an error come the data before the damage.
+func undo(filter Name, data []byte, params Dict, most int) ([]byte, error) {
+	var err error
+	switch filter {
+	case "FlateDecode":
+		data, err = inflate(data, most)
+	case "LZWDecode":
+		data, err = unlzw(data, params["EarlyChange"] != int64(0), most)
+	case "ASCIIHexDecode":
+		return unhex(data)
+	case "ASCII85Decode":
+		return unbase85(data, most)
+	case "RunLengthDecode":
+		return unrun(data, most)
+	default:
+		return nil, fmt.Errorf("no filter %v", filter)
+	}
+	if params == nil || len(data) == 0 {
+		return data, err
+	}
+	plain, failed := unpredict(data, params)
+	if failed != nil {
+		return nil, failed
+	}
+	return plain, err
+}
+
+// limit returns how many bytes a stream may unpack to.
+func (f *File) limit() int {
+	if f.most > 0 {
+		return f.most
+	}
+	return maxInflated
 }
 
 // list returns an object that may stand alone or in an array as a list.
@@ -70,22 +134,23 @@ func (f *File) list(o Object) (Array, error) {
 	return Array{v}, nil
 }
 
-func inflate(data []byte) ([]byte, error) {
+func inflate(data []byte, most int) ([]byte, error) {
 	r, err := zlib.NewReader(bytes.NewReader(data))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errSyntax, err)
 	}
-	out, err := io.ReadAll(io.LimitReader(r, maxInflated+1))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errSyntax, err)
+	out, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
+	if len(out) > most {
+		return nil, errTooMuch
 	}
-	if len(out) > maxInflated {
-		return nil, errors.New("a stream inflates beyond all measure")
+	if err != nil {
+		return out, fmt.Errorf("%w: %w", errSyntax, err)
 	}
 	return out, nil
 }
 
-// unpredict undoes PNG's predictors (ISO 32000-1, 7.4.4.4; RFC 2083, section 6).
+// unpredict undoes the predictors of PNG and that of TIFF for 8-bit samples (ISO
+// 32000-1, 7.4.4.4; RFC 2083, section 6).
 func unpredict(data []byte, p Dict) ([]byte, error) {
 	number := func(key Name, missing int) int {
 		if n, ok := p[key].(int64); ok && n > 0 && n < 1<<20 {
@@ -97,12 +162,24 @@ func unpredict(data []byte, p Dict) ([]byte, error) {
 	if predictor == 1 {
 		return data, nil
 	}
-	if predictor < 10 {
-		return nil, fmt.Errorf("no predictor %d", predictor)
-	}
 	bits := number("Colors", 1) * number("BitsPerComponent", 8)
 	pixel := max(1, bits/8)
 	row := (bits*number("Columns", 1) + 7) / 8
+	if predictor == 2 && number("BitsPerComponent", 8) == 8 {
+		out := bytes.Clone(data)
+		for at := 0; at < len(out); at += row {
+			for i := at + pixel; i < min(at+row, len(out)); i++ {
+				out[i] += out[i-pixel]
+			}
+		}
+		return out, nil
+	}
+	if predictor < 10 {
+		return nil, fmt.Errorf("no predictor %d", predictor)
+	}
+	if row > len(data) { // a line that was cut short
+		return nil, errFilter
+	}
 	out := make([]byte, 0, len(data))
 	prior := make([]byte, row)
 	for len(data) > row {

@@ -32,7 +32,7 @@ func TestPackedProfile(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	got, err := inflate(profileFile(t, "ISOcoated_v2_300_bas.icc.z"))
+	got, err := inflate(profileFile(t, "ISOcoated_v2_300_bas.icc.z"), maxInflated)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,6 +25,8 @@ type File struct {
 	damage  []string    // what was made up for
 	found   map[int]int // offsets of objects that were looked for
 	work    int         // bytes parsed so far
+
+	texts *contentReader // of Texts, which keeps the maps of fonts
 }
 
 // entry is where an object lies: at an offset, or as the index-th in an object

@@ -97,7 +97,7 @@ func TestToUnicode(t *testing.T) {
 	}
 	got := parseToUnicode(cmap)
 	for i, c := range codes {
-		if want := spoken(c); got[uint16(i+1)] != want {
+		if want := SaidBy(c); got[uint16(i+1)] != want {
 			t.Errorf("code %d is %q, want %q", i+1, got[uint16(i+1)], want)
 		}
 	}

@@ -21,7 +21,7 @@ func toUnicode(codes []display.Code) []byte {
 		b = fmt.Appendf(b, "%d beginbfchar\n", len(part))
 		for i, c := range part {
 			b = fmt.Appendf(b, "<%04X> <", at+i+1)
-			for _, u := range utf16.Encode([]rune(spoken(c))) {
+			for _, u := range utf16.Encode([]rune(SaidBy(c))) {
 				b = fmt.Appendf(b, "%04X", u)
 			}
 			b = append(b, ">\n"...)
@@ -31,10 +31,10 @@ func toUnicode(codes []display.Code) []byte {
 	return append(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"...)
 }
 
-// spoken returns what a code maps to. Later glyphs of a cluster stand for
-// nothing; one with an advance maps to a word joiner all the same, or readers
-// would see its gap as a space.
-func spoken(c display.Code) string {
+// SaidBy returns what a finished file says that a code stands for. Later glyphs
+// of a cluster stand for nothing; one with an advance maps to a word joiner all
+// the same, or readers would see its gap as a space.
+func SaidBy(c display.Code) string {
 	if c.Text == "" && c.Width != 0 {
 		return "\u2060"
 	}

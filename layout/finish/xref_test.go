@@ -96,7 +96,7 @@ func TestCrossReferenceStreams(t *testing.T) {
 		"short":          xrefStream("/Size 99/W[1 1 1]", rows),
 		"unknown filter": xrefStream("/Size 2/W[1 1 1]/Filter/Crypt", rows),
 		"bad deflate":    xrefStream("/Size 2/W[1 1 1]/Filter/FlateDecode", rows),
-		"bad predictor":  xrefStream("/Size 2/W[1 1 1]/Filter/FlateDecode/DecodeParms<</Predictor 2>>", zlibbed(t, rows)),
+		"bad predictor":  xrefStream("/Size 2/W[1 1 1]/Filter/FlateDecode/DecodeParms<</Predictor 3>>", zlibbed(t, rows)),
 		"no bundle":      xrefStream("/Size 2/W[1 1 1]", []byte{0, 0, 0, 2, 7, 0}),
 	} {
 		if _, err := Read(b); err == nil {

@@ -19,6 +19,10 @@ type ask struct {
 	last     bool
 	less     int  // of an unfinished story: steps of half a dozen rows fewer than the page could hold
 	swap     bool // the first two pictures change places
+	later    int  // unit, counted from 1, of a story of a later section; 0: none
+	rest     int  // unit, counted from 1, of a story that turned on an earlier page
+	from     position
+	turn     bool // the first article goes on on any later page
 }
 
 // askKey is what an answer depends on: of the page's number only its side.
@@ -29,8 +33,9 @@ type askKey struct {
 
 // An answer prices a page and says where its unfinished story goes on.
 type answer struct {
-	price price
-	end   position
+	price  price
+	end    position
+	turned position // where a story goes on that turns
 }
 
 // answer measures a page, once for all pages that are alike.
@@ -55,7 +60,7 @@ func (c *composer) answer(a ask) answer {
 				}
 			}
 			if !a.finish {
-				s := m.parts[len(m.parts)-1]
+				s := m.parts[a.count-1]
 				end, ok := pg.ends[s.story]
 				if ok && pg.goesOn(s, end) {
 					end.photos = s.start.photos + pg.shown[s.story]
@@ -65,11 +70,16 @@ func (c *composer) answer(a ask) answer {
 					got.price = never
 				}
 			}
+			pg.turned(a, &got)
 		}
 	}
 	c.prices[key] = got
 	return got
 }
+
+// leastLeft is how many lines of a story must at the least go on overleaf: two in
+// each of three columns.
+const leastLeft = 6
 
 // goesOn reports whether enough of a story stands on the page, and enough is
 // left, to break it there.
@@ -77,7 +87,7 @@ func (pg *page) goesOn(p *part, end position) bool {
 	if end.para == p.start.para && end.offset <= p.start.offset {
 		return false
 	}
-	return pg.heights[p.story] >= 2*pg.brand.Story.MinPart && (p.kind == "index" || pg.left[p.story] >= pg.brand.Story.MinPart)
+	return pg.heights[p.story] >= 2*pg.brand.Story.MinPart
 }
 
 // measure builds the boxes of a page.
@@ -87,15 +97,15 @@ func (c *composer) measure(a ask, dry bool) (m *measurer, root *box, top geom.Le
 	m = &measurer{
 		composer: c, template: t, number: a.number, dry: dry, live: c.brand.Live(), costs: &c.brand.Costs, baseline: c.brand.Grid.Baseline,
 	}
-	m.less = a.less
+	m.less, m.last = a.less, a.last && a.finish
 	m.mirrored = t.Mirror == "odd" && a.number%2 == 1 || t.Mirror == "even" && a.number%2 == 0
 	top, m.limit = halfRows(c.brand, t)
-	if m.parts = c.parts(a, t); m.parts == nil && a.count > 0 {
+	if m.parts = c.parts(a, t); m.parts == nil && a.count+a.later+a.rest > 0 {
 		return m, nil, 0
 	}
 	f := frame{from: 1, to: c.brand.Grid.Columns, x: m.live.X, w: m.live.W}
 	if root = m.stack(m.nodes(t.Stack, f)); root != nil {
-		root = m.split([]side{{box: root, share: m.live.W}})
+		root = m.ended(root)
 	}
 	return m, root, top
 }
@@ -104,13 +114,18 @@ func (c *composer) measure(a ask, dry bool) (m *measurer, root *box, top geom.Le
 // the last to their ends.
 func (c *composer) parts(a ask, t *brand.Template) []*part {
 	var out []*part
-	for i, s := range c.take(a.unit, a.count, a.skip) {
+	_, turning := c.turns(a)
+	for i, s := range c.storiesOf(a) {
 		p := &part{story: s, finish: true, figures: s.figures}
-		if i == 0 {
+		if p.rest = a.rest > 0 && s == c.units[a.rest-1]; p.rest {
+			p.start = a.from
+		} else if i == 0 {
 			p.start = a.start
-			p.figures = s.figures[min(a.start.photos, len(s.figures)):]
 		}
-		if i == a.count-1 {
+		p.figures = s.figures[min(p.start.photos, len(s.figures)):]
+		if p.turn = a.turn && i == turning; p.turn {
+			p.finish = false
+		} else if i == a.count-1 {
 			p.finish = a.finish
 		}
 		if p.opening = p.start.opening; !p.continued() {
@@ -155,10 +170,7 @@ func (c *composer) openingFor(s *story, template, shorter int) int {
 // take returns count units from unit on, without those that are skipped.
 func (c *composer) take(unit, count, skip int) []*story {
 	out := make([]*story, 0, count)
-	for i := unit; len(out) < count && i < len(c.units); i++ {
-		if i < 2 && skip&(1<<i) != 0 {
-			continue
-		}
+	for _, i := range c.taken(unit, count, skip) {
 		out = append(out, c.units[i])
 	}
 	return out
@@ -172,6 +184,9 @@ func (c *composer) surcharge(m *measurer, a ask) price {
 		p += price(costs.Parity)
 	}
 	if !a.finish {
+		p += price(costs.Runover)
+	}
+	if a.turn {
 		p += price(costs.Runover)
 	}
 	if a.swap {

@@ -138,8 +138,11 @@ func (b *bodySet) tail() int {
 // head begins on a whole row.
 func (in *insetBox) room(height int) int {
 	n := height + in.before + in.after
-	if in.At == "head" {
+	if in.At == "head" || in.At == "middle" {
 		n += n & 1
+	}
+	if in.At == "middle" && height == 0 {
+		return 0
 	}
 	return n
 }
@@ -257,12 +260,18 @@ func (m *measurer) rowsOf(g *galley, p *paragraph, style string, offset int) {
 	name := m.bodyStyle(p, style)
 	st := m.brand.Style(name)
 	indent := geom.Length(p.indent) * m.listIndent(st)
-	b := m.paragraph(p, name, offset)
+	var b *block
+	if p.lead && offset == 0 {
+		b = m.dropped(p, name, g.measure-indent)
+	}
+	if b == nil {
+		b = m.paragraph(p, name, offset)
+	}
 	before := 0 // lines that stand elsewhere: enough not to make an orphan of the first
 	if offset > 0 {
 		before = 9
 	}
-	lines := b.par.Break(para.Widths{Rest: g.measure - indent})
+	lines := b.par.Break(b.widths(g.measure, indent))
 	for k := range lines {
 		r := row{block: b, line: &lines[k], number: before + k, last: k == len(lines)-1, indent: indent}
 		if k == 0 && offset == 0 {

@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"masthead/layout/brand"
 	"masthead/layout/display"
 	"masthead/layout/geom"
 	"masthead/layout/para"
@@ -13,7 +12,6 @@ func (pg *page) body(b *bodySet, plan bodyPlan, y geom.Length, h int) {
 	pg.heights[b.part.story] = h
 	if end < len(plan.galley.rows) {
 		pg.ends[b.part.story] = b.positionOf(plan.galley, end)
-		pg.left[b.part.story] = len(b.galley.rows) - end
 	} else {
 		delete(pg.ends, b.part.story)
 	}
@@ -24,16 +22,24 @@ func (pg *page) body(b *bodySet, plan bodyPlan, y geom.Length, h int) {
 		return
 	}
 	from := 0
+	cols, _, _ := pg.m.columns(b, plan.height, plan.insets, nil)
 	for c, to := range plan.ends {
-		x := b.frame.x + (b.width+b.gutter)*geom.Length(c)
 		f := b.frame
-		f.x, f.w = x, b.width
-		top := y + pg.m.rows(b.taken(plan, c, "head"))
+		f.x, f.w = b.frame.x+(b.width+b.gutter)*geom.Length(cols[c].at), b.width
+		top := y + pg.m.rows(cols[c].top)
 		pg.rows(plan.galley.rows[from:to], f, top, "")
-		pg.storyEnd(b, plan, c, from, top)
-		pg.columnRule(b, c, y, h)
+		pg.storyEnd(b, plan, columnEnd{column: cols[c], from: from, to: to, last: c == lastSegment(cols), x: f.x, top: top})
 		from = to
 	}
+	pg.columnRules(b, plan, y, h)
+}
+
+// A columnEnd is a column with the rows that stand in it.
+type columnEnd struct {
+	column
+	from, to int
+	last     bool // text ends here
+	x, top   geom.Length
 }
 
 // end is the first row of the galley that is left over.
@@ -67,7 +73,7 @@ func (b *bodySet) positionOf(g *galley, at int) position {
 }
 
 // taken is the height of the insets of a column at one end, in half rows.
-func (b *bodySet) taken(plan bodyPlan, c int, at string) int {
+func (b *bodySet) taken(heights []int, c int, at string) int {
 	n := 0
 	for i := range b.insets {
 		in := &b.insets[i]
@@ -76,7 +82,7 @@ func (b *bodySet) taken(plan bodyPlan, c int, at string) int {
 			where = "foot"
 		}
 		if where == at && c >= in.Columns.From-1 && c < in.Columns.To {
-			n += in.room(plan.insets[i])
+			n += in.room(heights[i])
 		}
 	}
 	return n
@@ -90,47 +96,41 @@ func (pg *page) inset(b *bodySet, plan bodyPlan, i int, y geom.Length, h int) {
 		return
 	}
 	at := y
-	if in.At == "" || in.At == "foot" {
-		at = y + pg.m.rows(h-plan.insets[i])
-	} else {
+	switch in.At {
+	case "", "foot":
+		at += pg.m.rows(h - plan.insets[i])
+	case "middle":
+		top, _ := b.middleTop(plan.insets, i, h)
+		at += pg.m.rows(top + in.before)
+	default:
 		at += pg.m.rows(in.before)
 	}
 	in.set(pg, at, plan.insets[i])
 }
 
 // storyEnd paints the end mark and the cross-links after the last row.
-func (pg *page) storyEnd(b *bodySet, plan bodyPlan, c, from int, top geom.Length) {
-	to := plan.ends[c]
-	rows := plan.galley.rows[from:to]
-	if to < len(plan.galley.rows) || !b.part.finish {
+func (pg *page) storyEnd(b *bodySet, plan bodyPlan, c columnEnd) {
+	rows := plan.galley.rows[c.from:c.to]
+	if c.to < len(plan.galley.rows) || !b.part.finish {
 		return
 	}
-	last := top + plan.galley.leading*geom.Length(plan.galley.length(from, to))
+	used := plan.galley.length(c.from, c.to)
+	last := c.top + plan.galley.leading*geom.Length(used)
 	if n := len(rows); n > 0 && b.part.kind == "article" {
 		r := rows[n-1]
-		pg.endMark(r, b.frame.x+(b.width+b.gutter)*geom.Length(c)+r.indent, last, b.width-r.indent)
+		pg.endMark(r, c.x+r.indent, last, b.width-r.indent)
 	}
-	if c < len(plan.ends)-1 {
+	if !c.last {
 		return // the cross-links stand in the last column
 	}
-	room := b.roomIn(pg.m, plan, c, from, to)
 	y := last
-	if spare := room - b.tail(); spare > 0 && spare <= slack && b.tail() > 0 && to > from {
+	if spare := c.rows - used - b.tail(); spare > 0 && spare <= slack && b.tail() > 0 && c.to > c.from {
 		y += plan.galley.leading * geom.Length(spare) // blank rows, then the foot of the column
 	}
 	for _, s := range b.see {
-		pg.seeLink(s, b.frame.x+(b.width+b.gutter)*geom.Length(c), y, b.frame)
+		pg.seeLink(s, c.x, y, b.frame)
 		y += s.leading * geom.Length(len(s.lines))
 	}
-}
-
-// roomIn counts the rows that are left in a column after its text.
-func (b *bodySet) roomIn(m *measurer, plan bodyPlan, c, from, to int) int {
-	cols, _, ok := m.columns(b, plan.height, plan.insets, nil)
-	if !ok {
-		return 0
-	}
-	return cols[c].rows - plan.galley.length(from, to)
 }
 
 // endMark paints the mark after a story's last word where there is room for it.
@@ -238,19 +238,6 @@ func (pg *page) arrow(x, baseline, w geom.Length, s *story) {
 			{X: tip - d, Y: y},
 		},
 	}})
-}
-
-// columnRule paints the rule between a column and the next.
-func (pg *page) columnRule(b *bodySet, c int, y geom.Length, h int) {
-	if b.spec.Rule == nil || c == b.columns-1 {
-		return
-	}
-	x := b.frame.x + (b.width+b.gutter)*geom.Length(c) + b.width + b.gutter/2 - b.spec.Rule.Weight/2
-	ink := pg.brand.Ink(orElse(b.spec.Rule.Colour, "section"), pg.section)
-	r := geom.Rect{X: x, Y: y + pg.m.capOffset(&brand.Node{}, sides{}), W: b.spec.Rule.Weight, H: pg.m.rows(h)}
-	r.H -= r.Y - y
-	pg.items = append(pg.items, &display.Fill{Rect: r, Ink: ink})
-	pg.box(r, b.part.story.id, "rule")
 }
 
 func orElse(s, fallback string) string {

@@ -130,30 +130,3 @@ func (p *planner) try(i int, spent price) {
 		p.best = bodyPlan{filling: f, galley: p.g, height: p.h, insets: append([]int(nil), p.heights...)}
 	}
 }
-
-// columns works out the rows that insets of the given heights leave for text.
-func (m *measurer) columns(b *bodySet, h int, heights []int, cols []column) ([]column, int, bool) {
-	var store [12]int
-	taken := store[:b.columns]
-	for i := range b.insets {
-		in := &b.insets[i]
-		for c := in.Columns.From - 1; c < min(in.Columns.To, b.columns); c++ {
-			taken[c] += in.room(heights[i])
-		}
-	}
-	room := 0
-	for c := range taken {
-		left := h - taken[c]
-		if left < 0 {
-			// A box that fills its column needs no space to the text above it.
-			if left += b.margins(c); left < 0 {
-				return nil, 0, false
-			}
-			left = 0
-		}
-		rows := m.rows(left).FloorDiv(b.galley.leading)
-		cols = append(cols, column{rows: rows})
-		room += rows
-	}
-	return cols, room, true
-}

@@ -166,13 +166,12 @@ func (m *measurer) split(sides []side) *box {
 		out.solid = out.solid || s.solid
 		filled, own := m.fill(s, s.prices)
 		fills[i] = own
-		firm := filled
-		if s.firm != nil {
-			firm, _ = m.fill(s, s.firm)
-		}
+		firm := s.firmly()
 		for h := range out.prices {
 			out.prices[h] = min(never, out.prices[h]+filled[h])
-			lead[h] = min(lead[h], firm[h]-filled[h])
+			if at := h + s.rise; at < len(firm) && firm[at] < never {
+				lead[h] = min(lead[h], firm[at]-filled[h])
+			}
 		}
 	}
 	for h := range out.prices {
@@ -201,6 +200,27 @@ func (m *measurer) fill(s side, prices table) (table, []int16) {
 		}
 	}
 	return filled, own
+}
+
+// ended lets a page end above its foot. White there is a little cheaper than
+// white between boxes, and nearly free on the last page, which ends where
+// the text ends.
+func (m *measurer) ended(b *box) *box {
+	out := &box{prices: newTable(m.limit), grid: b.grid, solid: b.solid}
+	own := make([]int, m.limit+1)
+	share := price(9)
+	if m.last {
+		share = 1
+	}
+	for x, p := range b.prices {
+		for h := x; p < never && h <= m.limit; h++ {
+			if out.prices.offer(h, p+m.hole(h-x, m.live.W)*share/10) {
+				own[h] = x
+			}
+		}
+	}
+	out.set = func(pg *page, y geom.Length, h int) { b.set(pg, y, own[h]) }
+	return out
 }
 
 // hole prices h half rows of white of width w.

@@ -68,6 +68,9 @@ type composer struct {
 	left     int // units that the search has behind it
 	version  int // of the words that depend on page numbers
 
+	turnAt     map[string]turnPage // by story
+	turnPieces map[string]*piece   // turn lines
+
 	progress    []int64 // words before each unit
 	templates   []traits
 	distributor distributor

@@ -66,6 +66,9 @@ func (m *measurer) contacts(n *brand.Node, f frame) *box {
 		return nil
 	}
 	spec := n.Contacts
+	if spec.Columns > 0 {
+		return m.contactGrid(spec, f)
+	}
 	style := orElse(spec.Style, "contacts")
 	pieces := append([]*piece{m.contact.title}, m.contact.entries...)
 	type entry struct {

@@ -42,10 +42,17 @@ func (s *lineSetter) piece(p para.Piece) {
 	}
 	s.ink = s.pg.brand.Ink(name, s.section())
 	mark := s.pg.mark(s.b.piece, span, s.at.artifact)
+	o := s.b.open
+	first := o != nil && p.Span >= len(s.b.runs)-o.spans
+	if first && s.b.drop != nil && p.Span < len(s.b.runs)-o.spans+o.word {
+		mark = s.pg.initialMark(s.b.drop)
+	}
 	s.origins = p.Origins(s.origins[:0])
 	for i, g := range p.Run.Glyphs {
 		if p.Hyphen {
 			g.Text = "\u00ad"
+		} else if first {
+			g.Text = o.source1(g.Text)
 		}
 		font, code := s.pg.embed.Code(p.Run.Face, g)
 		x := p.X + s.origins[i]

@@ -6,11 +6,12 @@ type filling struct {
 	price price
 }
 
-// A column offers room for text: so many rows, in one piece or in two around a
-// box in its middle.
+// A column offers room for text: so many rows. Where a box stands in its middle,
+// a text column is two of them.
 type column struct {
-	rows  int // in all
-	above int // of these, before the box in the middle; 0 where there is none
+	rows int
+	at   int // the text column, from 0
+	top  int // half rows from its head
 }
 
 // slack is how far a column may end above its foot before that counts as a
@@ -31,10 +32,11 @@ func (m *measurer) distribute(g *galley, start int, cols []column, tail int, fin
 	d.trail = d.trail[:0]
 	states := append(d.level(0), fillStep{start, -1, 0})
 	d.levels[0] = states
+	end := lastSegment(cols)
 	for c, col := range cols {
 		d.trail = append(d.trail, states)
 		next := d.level(c + 1)
-		last := c == len(cols)-1
+		last := c == end
 		for i, s := range states {
 			far := g.reach(s.end, col.rows)
 			if finish && last {
@@ -50,7 +52,7 @@ func (m *measurer) distribute(g *galley, start int, cols []column, tail int, fin
 			}
 			for end := far; end > s.end && end >= far-slack; end-- {
 				ends := end == len(g.rows)
-				if !ends && !g.free[end-1] || ends && !finish || last && !g.leave[end-1] {
+				if !ends && !g.free[end-1] || !finish && end > len(g.rows)-leastLeft || last && !g.leave[end-1] {
 					continue
 				}
 				next = next.offer(fillStep{end, i, s.price + m.short(col.rows-g.length(s.end, end))})

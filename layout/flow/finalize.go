@@ -11,7 +11,7 @@ import (
 )
 
 func (c *composer) newPage(m *measurer, dry bool) *page {
-	pg := &page{composer: c, m: m, dry: dry, ends: map[*story]position{}, heights: map[*story]int{}, shown: map[*story]int{}, left: map[*story]int{}}
+	pg := &page{composer: c, m: m, dry: dry, ends: map[*story]position{}, heights: map[*story]int{}, shown: map[*story]int{}}
 	if len(m.parts) > 0 && m.parts[0].section != nil {
 		pg.section = m.parts[0].section.number
 	}
@@ -138,7 +138,11 @@ func (c *composer) stories(plan []*step, lay *display.Layout) {
 	for _, sec := range c.entries {
 		out := display.IndexSection{Title: sec.name.plain(), Pages: display.Digits(sec.pages.plain())}
 		for _, e := range sec.entries {
-			out.Entries = append(out.Entries, display.IndexEntry{Title: e.text.plain(), Story: e.story.id, Page: pages[e.story.id][0]})
+			words := e.text
+			if e.short != nil && e.short.set {
+				words = e.short
+			}
+			out.Entries = append(out.Entries, display.IndexEntry{Title: words.plain(), Story: e.story.id, Page: pages[e.story.id][0]})
 		}
 		lay.Index = append(lay.Index, out)
 	}
@@ -170,9 +174,14 @@ func (f *finder) page(pg *page, index int) {
 	for _, id := range order {
 		if !f.seen[id] {
 			f.seen[id] = true
-			f.dests = append(f.dests, display.Dest{Name: id, Page: index, Y: max(0, tops[id])})
+			f.dest(id, index, tops[id])
 		}
 	}
+	f.rests(pg, index)
+}
+
+func (f *finder) dest(name string, page int, y geom.Length) {
+	f.dests = append(f.dests, display.Dest{Name: name, Page: page, Y: max(0, y)})
 }
 
 // outline makes the bookmarks: foreword, then sections with their stories.

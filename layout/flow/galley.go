@@ -78,6 +78,9 @@ func (g *galley) index(widows, orphans int) {
 	for i, r := range g.rows {
 		above, below := r.number+1, lines[i]-r.number-1
 		ok := below == 0 || above >= orphans && below >= widows
+		if d := r.block.drop; d != nil && r.number < d.lines-1 {
+			ok = false
+		}
 		g.free[i] = ok && !r.line.Hyphenated && !(r.block.style.Keep > 0 && below == 0)
 	}
 	for i, r := range g.rows {

@@ -18,6 +18,20 @@ type indexSection struct {
 type indexEntry struct {
 	story      *story
 	text, page *piece
+
+	short, parts *piece // the short title, all pages of a story that turns
+}
+
+// shown are the words and the pages that an index prints of an entry.
+func (e *indexEntry) shown(spec *brand.Index) (words, pages *piece) {
+	words, pages = e.text, e.page
+	if spec.Short && e.short != nil {
+		words = e.short
+	}
+	if spec.Parts && e.parts != nil {
+		pages = e.parts
+	}
+	return words, pages
 }
 
 // An indexRow is a heading of the index or one of its entries.
@@ -171,7 +185,8 @@ func (m *measurer) index(n *brand.Node, f frame) *box {
 
 // indexText sets the words of an entry.
 func (m *measurer) indexText(spec *brand.Index, e *indexEntry, w geom.Length) setting {
-	return m.lines(m.block(e.text, spec.Entry), w-spec.Indent-spec.Right)
+	words, _ := e.shown(spec)
+	return m.lines(m.block(words, spec.Entry), w-spec.Indent-spec.Right)
 }
 
 // index paints columns of headings and entries.
@@ -234,5 +249,6 @@ func (pg *page) indexEntry(spec *brand.Index, e *indexEntry, f frame, y geom.Len
 	s := m.indexText(spec, e, f.w)
 	foot := y + m.rows(m.halves(s.height()))
 	pg.aligned(s, lineAt{x: f.x + spec.Indent, ink: f.ink}, foot-s.height()+s.leading, "left")
-	pg.firstLine(m.lines(m.block(e.page, spec.Page), f.w), f.x, foot, "right", f)
+	_, pages := e.shown(spec)
+	pg.firstLine(m.lines(m.block(pages, spec.Page), f.w), f.x, foot, "right", f)
 }

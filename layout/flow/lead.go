@@ -71,6 +71,7 @@ func (s *story) opening(n int) *opening {
 	if len(o.paras) > 0 {
 		o.paras = append([]paragraph(nil), o.paras...)
 		o.paras[0].first = true
+		o.paras[0].lead = o.paras[0].style == "body"
 	}
 	if s.openings == nil {
 		s.openings = map[int]*opening{}

@@ -119,6 +119,9 @@ func (pg *page) rows(rows []row, f frame, y geom.Length, frameID string) {
 		if r.mark != "" {
 			pg.listMark(r, f.x, y)
 		}
+		if r.number == 0 {
+			pg.initial(r.block, f.x+r.indent, y, f)
+		}
 		pg.line(r.block, r.line, lineAt{
 			x: f.x + r.indent, baseline: y, measure: f.w - r.indent, leading: r.block.style.Leading, frame: frameID, ink: f.ink,
 		})

@@ -13,6 +13,8 @@ type part struct {
 	opening int       // sentences of the lead
 	figures []*figure // those that are still to be shown
 	finish  bool      // the story must end on this page
+	turn    bool      // it goes on on any later page
+	rest    bool      // it turned on an earlier page
 }
 
 // A position is a place in a story: what is set before it. The zero position is
@@ -34,6 +36,7 @@ type measurer struct {
 	parts    []*part
 	mirrored bool
 	number   int  // of the page
+	last     bool // no story is left after the page
 	less     int  // steps by which an unfinished body stays below its greatest height
 	dry      bool // boxes are asked for prices only
 	limit    int  // half rows of the page
@@ -173,7 +176,7 @@ func (m *measurer) kind(n *brand.Node, f frame) *box {
 	case n.Stack != nil:
 		return m.stack(m.nodes(n.Stack, f))
 	case n.Split != nil:
-		return m.sideBySide(n.Split, f)
+		return m.divided(m.sideBySide(n.Split, f), n, f)
 	case n.Choose != nil:
 		return m.choose(m.nodes(n.Choose, f))
 	case n.Layers != nil:
@@ -258,7 +261,7 @@ func (m *measurer) repeated(n *brand.Node, f frame) *box {
 		return m.stack(m.nodes(n.Each.Stack, f))
 	}
 	p := m.part(f)
-	key := repeatKey{n, p.story, p.start, p.opening, p.finish, m.value("new-section", f), m.mirrored, m.limit, m.less}
+	key := repeatKey{n, p.story, p.start, p.opening, p.finish, p.turn, p.rest, m.last, m.value("new-section", f), m.mirrored, m.limit, m.less}
 	b, ok := m.repeats[key]
 	if !ok {
 		b = m.stack(m.nodes(n.Each.Stack, f))
@@ -274,6 +277,8 @@ type repeatKey struct {
 	start      position
 	opening    int
 	finish     bool
+	turn, rest bool
+	last       bool
 	newSection int
 	mirrored   bool
 	limit      int
@@ -370,6 +375,8 @@ func (m *measurer) value(name string, f frame) int {
 		return has(m.in.Issue.Contacts != nil)
 	case "index":
 		return has(m.in.Issue.Index != nil)
+	case "last":
+		return has(m.last)
 	}
 	if p == nil {
 		return 0
@@ -398,7 +405,13 @@ func (m *measurer) value(name string, f frame) int {
 	case "continued":
 		return has(p.continued())
 	case "goes-on":
-		return has(!p.finish)
+		return has(!p.finish && !p.turn)
+	case "turns":
+		return has(p.turn)
+	case "rest":
+		return has(p.rest)
+	case "short":
+		return has(p.story.shortTitle != nil)
 	}
 	return 0
 }

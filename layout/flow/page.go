@@ -23,7 +23,6 @@ type page struct {
 	ends    map[*story]position // where unfinished stories go on
 	heights map[*story]int      // of their text, in half rows
 	shown   map[*story]int      // pictures
-	left    map[*story]int      // rows of text that go on overleaf
 	frames  map[string]int
 	grounds []ground
 }
@@ -116,7 +115,7 @@ func (pg *page) line(b *block, l *para.Line, at lineAt) {
 	pg.record.Lines = append(pg.record.Lines, display.Line{
 		Frame: at.frame, Story: story, Role: b.role, Paragraph: b.id,
 		X: x, Baseline: at.baseline, Width: l.Width, Measure: l.Measure, Size: b.size, Leading: at.leading,
-		Ratio: l.Ratio, Justified: l.Justified, Hyphenated: l.Hyphenated, Contrast: worst, Text: l.Text,
+		Ratio: l.Ratio, Justified: l.Justified, Hyphenated: l.Hyphenated, Contrast: worst, Text: b.asWritten(l.Text),
 	})
 }
 

@@ -28,13 +28,21 @@ func (s setting) height() geom.Length { return s.leading * geom.Length(len(s.lin
 // style that may serve. The last baseline stands on the lower edge of the box.
 func (m *measurer) text(n *brand.Node, f frame) *box {
 	p := m.pieceNamed(n.Text, f)
-	if p == nil {
-		return nil
-	}
 	styles := n.Style
 	if len(styles) == 0 {
 		styles = []string{n.Text}
 	}
+	if n.LeadIn != nil {
+		return m.withLeadIn(n, f, p, styles)
+	}
+	if p == nil {
+		return nil
+	}
+	return m.alternatives(f, p, styles)
+}
+
+// alternatives measures a piece in every style that may serve.
+func (m *measurer) alternatives(f frame, p *piece, styles []string) *box {
 	out := &box{prices: newTable(m.limit), solid: true}
 	chosen := map[int]setting{}
 	from := m.ideal(p, styles)
@@ -125,10 +133,18 @@ func (m *measurer) pieceNamed(name string, f frame) *piece {
 	if p == nil {
 		return nil
 	}
+	switch name {
+	case "continued-on":
+		return m.continuedOn(p)
+	case "continued-from":
+		return m.continuedFrom(p)
+	}
 	if p.continued() && name != "signature" && name != "closing" {
 		return nil // it stands where the story begins
 	}
 	switch name {
+	case "short":
+		return p.story.shortTitle
 	case "section":
 		if p.section != nil {
 			return p.section.title

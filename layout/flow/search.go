@@ -26,6 +26,8 @@ type state struct {
 	start      position
 	template   int // of the page before, -1 at first
 	earlier    int // of the page before that
+	turned     int // unit, counted from 1, of a story whose rest waits; 0: none
+	rest       position
 }
 
 // step is the cheapest way to a state.
@@ -104,16 +106,25 @@ func (c *composer) expand(s *step, page int, f *front) {
 		if page == 1 != (t.Serves.Page == "cover") {
 			continue
 		}
+		if page == 1 && t.Serves.Stories.Max > 1 {
+			c.coverStories(s, i, f)
+			continue
+		}
 		if page == 1 {
 			c.cover(s, i, f)
 			continue
 		}
 		for count := max(t.Serves.Stories.Min, 1); t.Serves.Stories.Holds(count); count++ {
-			a := ask{template: i, number: page, unit: s.unit, count: count, skip: s.skip, start: s.start}
-			if !c.serves(t, a) {
+			served := false
+			for _, a := range c.variants(s, t, ask{template: i, number: page, count: count}) {
+				if c.serves(t, a) {
+					served = true
+					c.try(s, a, f)
+				}
+			}
+			if !served {
 				break
 			}
-			c.try(s, a, f)
 		}
 	}
 }
@@ -168,7 +179,7 @@ func count(ok bool) int {
 
 // finish offers a step, as a final one where nothing is left.
 func (f *front) finish(c *composer, next *step) {
-	if next.unit < len(c.units) {
+	if next.unit < len(c.units) || next.turned > 0 {
 		f.offer(next)
 		return
 	}
@@ -179,7 +190,7 @@ func (f *front) finish(c *composer, next *step) {
 
 // skipped moves a unit index past units that were taken before.
 func (c *composer) skipped(unit, skip int) int {
-	for unit < 2 && unit < len(c.units) && skip&(1<<unit) != 0 {
+	for unit < farthest && unit < len(c.units) && skip&(1<<unit) != 0 {
 		unit++
 	}
 	return unit
@@ -189,19 +200,19 @@ func (c *composer) skipped(unit, skip int) int {
 // template allows.
 func (c *composer) try(s *step, a ask, f *front) {
 	t := &c.brand.Template.Entries[a.template].Value
-	end := a.unit
-	for n := 0; n < a.count; n++ {
-		end = c.skipped(end+count(n > 0), a.skip)
+	end, after := c.beyond(a)
+	a.last = after >= len(c.units) && !a.turn && (s.turned == 0 || a.rest > 0)
+	turning := -1
+	if a.turn {
+		turning, _ = c.turns(a)
 	}
-	after := c.skipped(end+1, a.skip)
-	a.last = after >= len(c.units)
 	for _, finish := range []bool{true, false} {
 		a.finish = finish
-		if finish && t.Serves.Part == "begin" || !finish && (t.Serves.Part == "whole" || a.last && t.Serves.Page == "last") {
+		if finish && t.Serves.Part == "begin" || !finish && (t.Serves.Part == "whole" || a.last && t.Serves.Page == "last" || a.count == 0 || turning == end) {
 			continue
 		}
 		for a.opening = 0; a.opening < 3; a.opening++ {
-			if a.opening > 0 && (a.count > 1 || a.start != (position{}) || !finish) {
+			if a.opening > 0 && (a.count != 1 || a.rest > 0 || a.later > 0 || a.start != (position{}) || !finish) {
 				break
 			}
 			c.shorter(s, a, end, f)
@@ -216,7 +227,7 @@ func (c *composer) try(s *step, a ask, f *front) {
 				a.swap = false
 				continue
 			}
-			next := &step{state: state{unit: after, skip: a.skip, template: a.template, earlier: s.template}, price: s.price + got.price, ask: a, prev: s, pages: s.pages + 1}
+			next := &step{state: c.after(s, a, got), price: s.price + got.price, ask: a, prev: s, pages: s.pages + 1}
 			if !finish {
 				next.unit, next.start = end, got.end
 			}
@@ -236,9 +247,10 @@ func (c *composer) shorter(s *step, a ask, end int, f *front) {
 	for a.less = 1; a.less <= 2; a.less++ {
 		got := c.answer(a)
 		if got.price >= never {
-			return
+			continue
 		}
-		next := &step{state: state{unit: end, skip: a.skip, start: got.end, template: a.template, earlier: s.template}, price: s.price + got.price, ask: a, prev: s, pages: s.pages + 1}
+		next := &step{state: c.after(s, a, got), price: s.price + got.price, ask: a, prev: s, pages: s.pages + 1}
+		next.unit, next.start = end, got.end
 		next.price += c.again(s, a.template)
 		f.finish(c, next)
 	}
@@ -258,8 +270,11 @@ func (c *composer) again(s *step, template int) price {
 // mayswap reports whether the second picture of a story may lead: one page shows
 // all of them, and the first has too few pixels for large frames.
 func (c *composer) mayswap(a ask) bool {
+	if a.count != 1 || a.later > 0 || a.rest > 0 || a.turn {
+		return false
+	}
 	s := c.take(a.unit, 1, a.skip)[0]
-	if a.count != 1 || !a.finish || a.start != (position{}) || len(s.figures) < 2 || c.traits(a.template).pictures < len(s.figures) {
+	if !a.finish || a.start != (position{}) || len(s.figures) < 2 || c.traits(a.template).pictures < len(s.figures) {
 		return false
 	}
 	first, second := c.in.Photos[s.figures[0].photo.File], c.in.Photos[s.figures[1].photo.File]
@@ -351,11 +366,13 @@ func (c *composer) rivals(steps []*step) []*step {
 	type place struct {
 		unit, skip int
 		start      position
+		turned     int
+		rest       position
 	}
 	seen := map[place][]*step{}
 	kept := steps[:0]
 	for _, s := range steps {
-		at := place{s.unit, s.skip, s.start}
+		at := place{s.unit, s.skip, s.start, s.turned, s.rest}
 		better := seen[at]
 		if len(better) >= 3 || len(better) > 0 && s.price >= better[0].price+price(2*c.brand.Costs.Repeat) {
 			continue
@@ -405,7 +422,7 @@ func (c *composer) done(s *step) int64 {
 			c.progress[i+1] = c.progress[i] + int64(u.words) + 60*int64(len(u.figures)) + 20
 		}
 	}
-	n := c.progress[s.unit]
+	n := c.progress[s.unit] + c.outOfOrder(s)
 	if s.start != (position{}) {
 		u := c.units[s.unit]
 		for i, p := range u.opening(s.start.opening).paras {

@@ -25,6 +25,7 @@ func (c *composer) settle() []*step {
 			return nil
 		}
 		plan := best.path()
+		c.turnPages(plan)
 		c.number(c.pagesOf(plan), round)
 		if c.stands(plan) {
 			return plan
@@ -40,7 +41,7 @@ func (c *composer) settle() []*step {
 func (c *composer) stands(plan []*step) bool {
 	defer c.leave(nil)
 	for _, s := range plan {
-		if got := c.answer(s.ask); got.price >= never || got.end != s.start {
+		if got := c.answer(s.ask); got.price >= never || got.end != s.start || s.ask.turn && got.turned != s.rest {
 			return false
 		}
 		c.behind(s.unit)
@@ -62,7 +63,7 @@ func (s *step) path() []*step {
 func (c *composer) pagesOf(plan []*step) map[string][]int {
 	out := map[string][]int{}
 	for _, s := range plan {
-		for _, st := range c.take(s.ask.unit, s.ask.count, s.ask.skip) {
+		for _, st := range c.storiesOf(s.ask) {
 			out[st.id] = append(out[st.id], s.ask.number)
 		}
 		if c.traits(s.ask.template).index {
@@ -91,6 +92,7 @@ func (c *composer) number(pages map[string][]int, round int) {
 			}
 		}
 	}
+	c.turnPieces = nil
 	c.entries = nil
 	for _, sec := range c.sections {
 		c.entries = append(c.entries, c.indexSection(sec, of))
@@ -143,11 +145,18 @@ func (c *composer) indexSection(sec *section, of func(string) []int) indexSectio
 		} else if c.brand.Typesets() {
 			title = c.locale.Typeset([]string{title})[0]
 		}
-		out.entries = append(out.entries, indexEntry{
+		entry := indexEntry{
 			story: s,
 			text:  make1("index", fmt.Sprintf("%s.%d", id, i+1), title, s.id),
 			page:  make1("index", fmt.Sprintf("%s.%d.page", id, i+1), fmt.Sprint(pages[0]), s.id),
-		})
+		}
+		if s.shortTitle != nil {
+			entry.short = make1("index", entry.text.id, s.shortTitle.plain(), s.id)
+		}
+		if at, ok := c.turnAt[s.id]; ok {
+			entry.parts = make1("index", entry.page.id, fmt.Sprintf("%d, %d", at.from, at.to), s.id)
+		}
+		out.entries = append(out.entries, entry)
 	}
 	slices.Sort(all)
 	first := sec.stories[0].id

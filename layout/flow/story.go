@@ -28,6 +28,7 @@ type story struct {
 	events                   []event
 	words                    int
 	short, indexTitle        string
+	shortTitle               *piece // where the author gave one
 
 	openings map[int]*opening // by number of sentences in the lead
 	begun    int              // the one that was set
@@ -49,6 +50,7 @@ type paragraph struct {
 	*piece
 	style   string // body, subhead, list, blockquote: roles that the brand maps to styles
 	first   bool   // no indent
+	lead    bool   // begins the story
 	indent  int    // depth of list or quotation
 	mark    string // of a list item's first paragraph
 	item    int    // list item number in the story, from 1; 0 outside lists
@@ -158,6 +160,7 @@ func (c *collector) article(a *issue.Article, sec *section) *story {
 	s.kicker = c.plain(s, "kicker", a.Kicker, a.At.Of("kicker"))
 	s.title = c.plain(s, "title", a.Title, a.At.Of("title"))
 	s.lead = c.piece(s, "lead", a.Lead, a.At.Of("lead"))
+	s.shortTitle = c.plain(s, "short", a.Short, a.At.Of("short"))
 	c.body(s, a.Blocks)
 	for i, f := range a.Facts {
 		label := c.plain(s, "facts", f.Label, a.At.Of("facts"))

@@ -84,6 +84,7 @@ func (c *composer) paragraph1(parent *display.Tag, p *piece, role string) *displ
 
 // words adds the content of a piece: its marks, with links as elements.
 func (c *composer) words(t *display.Tag, p *piece) {
+	c.initialTags(t, p)
 	for i, m := range p.marks {
 		if m == 0 {
 			continue
@@ -128,7 +129,11 @@ func (c *composer) storyTags(parent *display.Tag, s *story, role string) {
 	sect := parent.Add("Sect")
 	sect.Story = s.id
 	c.paragraph1(sect, s.kicker, "P")
-	c.paragraph1(sect, s.title, role)
+	if c.paragraph1(sect, s.shortTitle, role) != nil {
+		c.paragraph1(sect, s.title, "P")
+	} else {
+		c.paragraph1(sect, s.title, role)
+	}
 	o := s.opening(s.begun)
 	c.paragraph1(sect, o.lead, "P")
 	c.bodyTags(sect, o.paras, nextLevel(role))
@@ -158,6 +163,9 @@ func (c *composer) storyTags(parent *display.Tag, s *story, role string) {
 	c.paragraph1(sect, s.signature, "P")
 	for _, see := range s.see {
 		c.paragraph1(sect, see.piece, "P")
+	}
+	for _, label := range []string{"continued-on", "continued-from"} {
+		c.paragraph1(sect, c.turnPieces[label+" "+s.id], "P")
 	}
 }
 
@@ -237,13 +245,13 @@ func (c *composer) indexTags(root *display.Tag) {
 			toc := sect.Add("TOC")
 			c.tocItem(toc, sec.number, sec.name, sec.pages)
 			for _, e := range sec.entries {
-				c.tocItem(toc, e.text, e.page)
+				c.tocItem(toc, e.text, e.short, e.page, e.parts)
 			}
 			continue
 		}
 		toc := sect.Add("TOC")
 		for _, e := range sec.entries {
-			c.tocItem(toc, e.text, e.page)
+			c.tocItem(toc, e.text, e.short, e.page, e.parts)
 		}
 	}
 }

@@ -73,6 +73,8 @@ type block struct {
 	runs  []int    // para span -> issue span
 	size  geom.Length
 	base  int // bytes of the piece that are set elsewhere, before
+	drop  *initial
+	open  *opened
 }
 
 // typesetter turns pieces into blocks and remembers them.
@@ -84,8 +86,9 @@ type typesetter struct {
 	lang    string
 	diags   *diag.List
 
-	faces  map[faceKey]*text.Style
-	warned map[string]bool
+	faces   map[faceKey]*text.Style
+	shadows map[any]*brand.Style // styles made of parts of others
+	warned  map[string]bool
 }
 
 type faceKey struct {
@@ -118,7 +121,18 @@ func (t *typesetter) prepare(p *piece, st *brand.Style, size, indent geom.Length
 
 // prepareFrom sets a piece from a byte of its text on.
 func (t *typesetter) prepareFrom(p *piece, st *brand.Style, size, indent geom.Length, offset int) *block {
+	if st.Opening != nil && offset == 0 && size == st.Size && len(p.spans) > 0 {
+		return t.opened(p, st, 0, st.Opening, 0)
+	}
 	b := &block{piece: p, style: st, size: size, base: offset}
+	b.par = t.breaker.Prepare(t.spansFrom(b, st, size, offset), t.params(st, indent))
+	t.missing(p, b.par)
+	return b
+}
+
+// spansFrom dresses the spans of a block's piece from a byte of its text on.
+func (t *typesetter) spansFrom(b *block, st *brand.Style, size geom.Length, offset int) []para.Span {
+	p := b.piece
 	var spans []para.Span
 	for i, s := range p.spans {
 		if cut := min(offset, len(s.Text)); cut > 0 {
@@ -143,9 +157,7 @@ func (t *typesetter) prepareFrom(p *piece, st *brand.Style, size, indent geom.Le
 			NoHyphen: s.Link != "", NoBreak: strings.HasPrefix(s.Link, "tel:"),
 		})
 	}
-	b.par = t.breaker.Prepare(spans, t.params(st, indent))
-	t.missing(p, b.par)
-	return b
+	return spans
 }
 
 // inline returns what markup changes.

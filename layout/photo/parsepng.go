@@ -70,10 +70,13 @@ func (h *header) pngHeader(body []byte) error {
 	h.Alpha = body[9] >= 4
 	h.planes = 400
 	if h.Depth == 16 {
-		h.planes = 1200
+		h.planes = 800
 	}
-	if body[9] == 0 || body[9] == 3 {
+	switch body[9] {
+	case 0:
 		h.planes = 100 * max(1, h.Depth/8)
+	case 3: // as indices, then as colours
+		h.planes = 500
 	}
 	return nil
 }

@@ -10,8 +10,8 @@ import (
 // the high ones out: each block of 8 by 8 becomes 4 by 4, 2 by 2 or a single
 // pixel. That is a better filter than a box, takes half of the time of a full
 // decoding, and a quarter of the memory or less. The standard library cannot do
-// it; what follows can, for JPEGs of one or three channels, sequential ones in
-// one scan, which is what cameras write, and progressive ones (progressive.go):
+// it; what follows can, for JPEGs of one, three or four channels, sequential ones
+// in one scan, which is what cameras write, and progressive ones (progressive.go):
 //
 //	segments up to a scan: tables, frame
 //	for each unit of the scan (T.81, A.2)
@@ -31,7 +31,9 @@ type scaledJPEG struct {
 	interval    int // units between restart markers, 0 for none
 	bits        bitReader
 	progressive bool
-	run         int // blocks that end at once, of a progressive scan
+	run         int  // blocks that end at once, of a progressive scan
+	adobe       bool // Adobe's marker is there
+	transform   byte // what it says: 0 none, else a luma and two chromas first
 }
 
 type scaledComponent struct {
@@ -55,8 +57,8 @@ func decodeScaled(data []byte, w, h, scale int) (img image.Image, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if scan == nil || d.w != w || d.h != h {
-		return nil, errScaled
+	if scan == nil || d.w != w || d.h != h || len(d.comps) == 3 && d.adobe && d.transform == 0 {
+		return nil, errScaled // the last is RGB
 	}
 	d.prepare(scale)
 	if d.progressive {
@@ -102,8 +104,8 @@ func (d *scaledJPEG) headers() ([]byte, error) {
 			err = d.quantisers(body)
 		case mark == 0xdd && len(body) == 2:
 			d.interval = int(binary.BigEndian.Uint16(body))
-		case mark == markAPP14 && len(body) >= 12 && body[11] == 0:
-			return nil, errScaled // RGB, or a writer to be careful with
+		case mark == markAPP14 && len(body) >= 12 && string(body[:5]) == "Adobe":
+			d.adobe, d.transform = true, body[11]
 		case mark == markSOS:
 			return body, nil
 		case mark >= markSOF0 && mark <= 0xcf && mark != 0xc8:
@@ -116,7 +118,7 @@ func (d *scaledJPEG) headers() ([]byte, error) {
 }
 
 func (d *scaledJPEG) frame(body []byte) error {
-	if d.comps != nil || len(body) < 6 || body[0] != 8 || len(body) != 6+3*int(body[5]) || body[5] != 1 && body[5] != 3 {
+	if d.comps != nil || len(body) < 6 || body[0] != 8 || len(body) != 6+3*int(body[5]) {
 		return errScaled
 	}
 	d.h, d.w = int(binary.BigEndian.Uint16(body[1:])), int(binary.BigEndian.Uint16(body[3:]))
@@ -127,12 +129,20 @@ func (d *scaledJPEG) frame(body []byte) error {
 		}
 		d.comps = append(d.comps, c)
 	}
-	if d.w == 0 || d.h == 0 {
+	if d.w == 0 || d.h == 0 || len(d.comps) > 4 {
 		return errScaled
 	}
-	if len(d.comps) == 1 { // its factors mean nothing, A.2.2
+	switch len(d.comps) {
+	case 1: // its factors mean nothing, A.2.2
 		d.comps[0].h, d.comps[0].v = 1, 1
 		return nil
+	case 4: // black is as fine as luma
+		if k := d.comps[3]; k.h != d.comps[0].h || k.v != d.comps[0].v {
+			return errScaled
+		}
+	case 3:
+	default:
+		return errScaled
 	}
 	y, b, r := d.comps[0], d.comps[1], d.comps[2]
 	if b.h != 1 || b.v != 1 || r.h != 1 || r.v != 1 || y.h < 1 || y.h > 2 || y.v < 1 || y.v > 2 {
@@ -194,7 +204,7 @@ func (d *scaledJPEG) prepare(scale int) {
 	for i := range d.comps {
 		c := &d.comps[i]
 		c.side = 8 / scale
-		if i > 0 && y.h == 2 && y.v == 2 {
+		if c.h < y.h && c.v < y.v {
 			c.side = min(8, 2*c.side)
 		}
 		c.across, c.down = unitsX*c.h, unitsY*c.v
@@ -345,8 +355,11 @@ func (c *scaledComponent) samples(b *block, flat bool, out []byte) {
 func (d *scaledJPEG) image(scale int) image.Image {
 	r := image.Rect(0, 0, (d.w+scale-1)/scale, (d.h+scale-1)/scale)
 	y := d.comps[0]
-	if len(d.comps) == 1 {
+	switch len(d.comps) {
+	case 1:
 		return &image.Gray{Pix: y.pix, Stride: y.stride, Rect: r}
+	case 4:
+		return d.inks(r)
 	}
 	ratio := image.YCbCrSubsampleRatio444
 	switch c := d.comps[1]; {

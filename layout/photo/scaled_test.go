@@ -19,6 +19,8 @@ func TestDecodeScaled(t *testing.T) {
 		"grey":     readFile(t, "testdata/grey.jpg"),
 		"one":      readFile(t, "testdata/one-pixel.jpg"),
 		"ours":     newJPEG(rasterOf(scene(90, 70), 3), false).encode(85),
+		"cmyk":     readFile(t, "testdata/cmyk.jpg"),
+		"ycck":     newJPEG(rasterOf(scene(90, 70), 4), false).encode(85),
 		"our grey": newJPEG(rasterOf(scene(17, 70), 1), false).encode(85),
 	}
 	for name, data := range files {
@@ -51,7 +53,6 @@ func TestDecodeScaled(t *testing.T) {
 func TestDecodeScaledRefuses(t *testing.T) {
 	body := jpegOf(t, scene(200, 130))
 	for name, data := range map[string][]byte{
-		"cmyk":      readFile(t, "testdata/cmyk.jpg"),
 		"cut":       append(bytes.Clone(body[:len(body)*2/3]), 0xff, markEOI),
 		"cut short": body[:len(body)*2/3],
 		"no scan":   body[:300],

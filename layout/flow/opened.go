@@ -1,0 +1,162 @@
+package flow
+
+import (
+	"strings"
+	"unicode"
+
+	"masthead/layout/brand"
+	"masthead/layout/para"
+)
+
+// An opened block sets its first words in a style of their own. What a reader
+// copies or hears are the words as they were written.
+type opened struct {
+	set, source string // the text as set and as written, of one length
+	spans       int    // para spans that belong to the opening
+	cursor      int    // bytes that have been painted
+	word        int    // para spans that complete the word of an initial: 0 or 1
+}
+
+// opened sets a piece from a byte of its text on, its first words by o. The first
+// word bytes are a span of their own.
+func (t *typesetter) opened(p *piece, st *brand.Style, offset int, o *brand.Opening, word int) *block {
+	plain := *st
+	plain.Opening, plain.DropCap = nil, nil
+	if s := t.shadows[st]; s != nil {
+		plain = *s
+	} else {
+		t.shadow(st, &plain)
+	}
+	b := &block{piece: p, style: st, size: st.Size, base: offset}
+	spans := t.spansFrom(b, t.shadows[st], st.Size, offset)
+	end := t.openingEnd(spans, o)
+	b.open = &opened{}
+	var out []para.Span
+	at := 0
+	for _, s := range spans {
+		for s.Text != "" {
+			cut := len(s.Text)
+			for _, stop := range []int{word, end} {
+				if at < stop && stop < at+cut {
+					cut = stop - at
+				}
+			}
+			part := s
+			part.Text = s.Text[:cut]
+			part.Break = s.Break && cut == len(s.Text)
+			b.open.source += part.Text
+			if at < end {
+				part = t.openSpan(b, part, st, o)
+			}
+			if at < word {
+				b.open.word++
+			}
+			if at < end || at < word {
+				part.Index = b.again(part.Index)
+				b.open.spans++
+			}
+			if at < end && o.Colour != "" {
+				b.inks[part.Index] = o.Colour
+			}
+			b.open.set += part.Text
+			out = append(out, part)
+			s.Text = s.Text[cut:]
+			at += cut
+		}
+	}
+	b.par = t.breaker.Prepare(out, t.params(st, 0))
+	t.missing(p, b.par)
+	return b
+}
+
+// again gives a part of a span an index of its own.
+func (b *block) again(index int) int {
+	b.inks = append(b.inks, b.inks[index])
+	b.runs = append(b.runs, b.runs[index])
+	return len(b.runs) - 1
+}
+
+// openSpan dresses words of the opening.
+func (t *typesetter) openSpan(b *block, s para.Span, st *brand.Style, o *brand.Opening) para.Span {
+	look := t.shadows[o]
+	if look == nil {
+		look = &brand.Style{
+			Family: orElse(o.Family, st.Family), Weight: o.Weight, Size: st.Size, Leading: st.Leading, Colour: st.Colour,
+			Tracking: o.Tracking, Case: orElse(o.Case, "none"), Features: st.Features,
+		}
+		if look.Weight == "" {
+			look.Weight = "regular"
+			if o.Family == "" {
+				look.Weight = st.Weight
+			}
+		}
+		t.shadow(o, look)
+	}
+	if o.Case == "upper" {
+		s.Text = capitals(s.Text)
+	}
+	s.NoHyphen = true
+	s.Style = t.face(look, brand.Inline{Size: o.Size}, b.size)
+	return s
+}
+
+// openingEnd is where the opening ends, in bytes: before the characters that the
+// brand names, else after the first phrase or so many words.
+func (t *typesetter) openingEnd(spans []para.Span, o *brand.Opening) int {
+	if o == nil || len(spans) == 0 {
+		return 0
+	}
+	words := spans[0].Text
+	if o.Until != "" {
+		if i := strings.Index(words, o.Until); i >= 0 {
+			return i
+		}
+		return len(words)
+	}
+	n := 0
+	for i, r := range words {
+		switch {
+		case unicode.IsSpace(r):
+			if n++; n == o.Words {
+				return i
+			}
+		case strings.ContainsRune("“”„«‹‘\"(", r):
+			return len(strings.TrimRightFunc(words[:i], unicode.IsSpace))
+		case strings.ContainsRune(",;:.!?", r) && n > 0:
+			return i
+		}
+	}
+	return len(words)
+}
+
+// asWritten returns the source of a set line.
+func (b *block) asWritten(line string) string {
+	if b.open == nil {
+		return line
+	}
+	at := strings.Index(b.open.set, line)
+	if at < 0 {
+		return line
+	}
+	line = b.open.source[at : at+len(line)]
+	if at == 0 && b.drop != nil {
+		line = b.piece.spans[0].Text[:b.base] + line
+	}
+	return line
+}
+
+// source returns what a glyph of the opening stands for.
+func (o *opened) source1(glyph string) string {
+	if glyph == "" || o.cursor >= len(o.set) {
+		return glyph
+	}
+	for o.cursor < len(o.set) && o.set[o.cursor] == ' ' && glyph != " " {
+		o.cursor++
+	}
+	if !strings.HasPrefix(o.set[o.cursor:], glyph) {
+		return glyph
+	}
+	at := o.cursor
+	o.cursor += len(glyph)
+	return o.source[at:o.cursor]
+}

@@ -1,0 +1,286 @@
+package golden
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// rolesOf lists the roles of passages that a story has or had.
+func rolesOf(p pair) (out []string) {
+	for _, list := range [][]*passage{p.old.passages, p.new.passages} {
+		for _, q := range list {
+			if !slices.Contains(out, q.role) && q.role != "index" {
+				out = append(out, q.role)
+			}
+		}
+	}
+	return out
+}
+
+func (s *story) of(role string) (out []*passage) {
+	for _, p := range s.passages {
+		if p.role == role {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// passagesIn compares the passages of one role: title, kicker, facts, captions.
+func (c *comparison) passagesIn(p pair, role string) {
+	a, b := p.old.of(role), p.new.of(role)
+	if role == "caption" || role == "credit" {
+		a, b = c.captions(p, a, true), c.captions(p, b, false)
+	}
+	if role == "facts" && (len(a) == 0) != (len(b) == 0) {
+		c.factsBox(p, a, b)
+		return
+	}
+	if role == "byline" && len(p.old.of("pullquote")) != len(p.new.of("pullquote")) {
+		return // it came or went with its quote
+	}
+	ta, tb := texted(a), texted(b)
+	h := difference(len(a), len(b), func(i, j int) bool { return ta[i] == tb[j] })
+	for _, h := range h {
+		n := min(h.a1-h.a0, h.b1-h.b0)
+		for i := range n {
+			c.passageChange(p, a[h.a0+i], b[h.b0+i])
+		}
+		for _, q := range a[h.a0+n : h.a1] {
+			c.passageGone(p, q)
+		}
+		for _, q := range b[h.b0+n : h.b1] {
+			c.say(textAt(p, q), "%s: %s %s added", p.new.id, c.called(p.new, q), quote(clip(q.text())))
+		}
+	}
+}
+
+func texted(list []*passage) []string {
+	out := make([]string, len(list))
+	for i, p := range list {
+		out[i] = p.text()
+	}
+	return out
+}
+
+func textAt(p pair, q *passage) Finding {
+	return Finding{Kind: "text", rank: rankText, Page: q.page, Story: p.new.id}
+}
+
+// called names a passage: "title", "caption of photo 2".
+func (c *comparison) called(s *story, q *passage) string {
+	switch q.role {
+	case "caption", "credit":
+		if len(s.figures) > 1 && q.figure > 0 {
+			return fmt.Sprintf("%s of photo %d", q.role, q.figure)
+		}
+		return q.role
+	case "facts":
+		if q.tag == "LI" || q.tag == "Lbl" {
+			return "facts entry"
+		}
+		return "heading of the facts"
+	case "pullquote":
+		return "quote"
+	case "see":
+		return "cross-reference"
+	case "follow":
+		return "label of the code"
+	case "contacts":
+		return "entry"
+	}
+	return q.role
+}
+
+// passageChange says how a passage is worded now.
+func (c *comparison) passageChange(p pair, a, b *passage) {
+	was, is := a.text(), b.text()
+	if was == is {
+		return
+	}
+	f := textAt(p, b)
+	switch {
+	case b.role == "title":
+		c.rename(was, is)
+		now := ""
+		if p.old.id != p.new.id {
+			now = fmt.Sprintf(" (its id %s -> %s)", p.old.id, p.new.id)
+		}
+		f.rank = rankStory
+		c.say(f, "%s: title %s%s", p.old.id, reworded(a.tokens, b.tokens), now)
+		return
+	case b.role == "see" && c.explained(was, is, undigited):
+		if fold(was) != fold(is) && undigited(fold(was)) == undigited(fold(is)) {
+			f.Kind, f.rank = "index", rankIndex
+			c.say(f, "%s: cross-reference %s -> %s", p.new.id, quote(clip(was)), quote(clip(is)))
+		}
+		return
+	case c.explained(was, is, same):
+		return
+	}
+	c.say(f, "%s: %s %s", p.new.id, c.called(p.new, b), reworded(a.tokens, b.tokens))
+}
+
+// reworded says a change of a short text as a whole, of a long one by what
+// differs.
+func reworded(a, b []token) string {
+	was, is := plain(a), plain(b)
+	if len([]rune(was)) <= glance && len([]rune(is)) <= glance {
+		return quote(was) + " -> " + quote(is)
+	}
+	h := bridge(difference(len(a), len(b), func(i, j int) bool { return a[i].same(b[j]) }), 2, func(int) bool { return false })
+	if len(h) != 1 {
+		return quote(clip(was)) + " -> " + quote(clip(is))
+	}
+	x, y := a[h[0].a0:h[0].a1], b[h[0].b0:h[0].b1]
+	switch {
+	case len(x) == 0:
+		return quote(phrase(y)) + " added" + context(b, h[0].b0, h[0].b1)
+	case len(y) == 0:
+		return quote(phrase(x)) + " dropped" + context(b, h[0].b0, h[0].b1)
+	}
+	return quote(phrase(x)) + " -> " + quote(phrase(y))
+}
+
+// passageGone says that a passage is no longer there, and why, if the bill knows.
+func (c *comparison) passageGone(p pair, q *passage) {
+	f := textAt(p, q)
+	why := "is gone"
+	if billed(p.new, q.role) && !billed(p.old, q.role) {
+		why = "is left out to make the story fit"
+	}
+	c.say(f, "%s: %s %s %s", p.new.id, c.called(p.old, q), quote(clip(q.text())), why)
+}
+
+// billed reports whether the bill says that an optional piece was left out.
+func billed(s *story, role string) bool {
+	what := map[string]string{"pullquote": "quote left out", "facts": "facts left out"}[role]
+	return what != "" && slices.ContainsFunc(s.bill, func(f Flexed) bool { return f.Change == what })
+}
+
+// factsBox says that the facts box came or went as a whole.
+func (c *comparison) factsBox(p pair, a, b []*passage) {
+	entries := func(list []*passage) (out []string) {
+		for _, q := range list {
+			if q.tag == "LI" {
+				out = append(out, q.text())
+			}
+		}
+		return out
+	}
+	if len(a) == 0 {
+		f := textAt(p, b[0])
+		f.Details = entries(b)
+		c.say(f, "%s: a facts box with %s added", p.new.id, count(len(f.Details), "entry", "entries"))
+		return
+	}
+	f := textAt(p, a[0])
+	f.Page, f.Details = p.new.pages[0], entries(a)
+	why := "is gone"
+	if billed(p.new, "facts") {
+		why = "is left out to make the story fit"
+	}
+	c.say(f, "%s: the facts box %s", p.new.id, why)
+}
+
+// captions leaves out those of pictures that came or went.
+func (c *comparison) captions(p pair, list []*passage, old bool) (out []*passage) {
+	lone := lonely(p)
+	for _, q := range list {
+		if q.figure == 0 || !lone[figureKey{old, q.figure - 1}] {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// furnitureOf compares what stands around the stories: masthead, running heads,
+// folios. What several places say alike is told once.
+func (c *comparison) furnitureOf() {
+	a, b := c.worded(c.old), c.worded(c.new)
+	var roles []string
+	for _, q := range append(slices.Clone(a), b...) {
+		if !slices.Contains(roles, q.role) {
+			roles = append(roles, q.role)
+		}
+	}
+	type saying struct {
+		text  string
+		roles []string
+		page  int
+	}
+	var out []*saying
+	say := func(role string, page int, text string) {
+		at := slices.IndexFunc(out, func(s *saying) bool { return fold(s.text) == fold(text) })
+		if at < 0 {
+			at = len(out)
+			out = append(out, &saying{text: text, page: page})
+		}
+		if !slices.Contains(out[at].roles, role) {
+			out[at].roles = append(out[at].roles, role)
+		}
+	}
+	for _, role := range roles {
+		x, y := only(a, b, role), only(b, a, role)
+		for i := range max(len(x), len(y)) {
+			switch {
+			case i >= len(y):
+				if role != "section" {
+					say(role, x[i].page, quote(clip(x[i].text()))+" is gone")
+				}
+			case i >= len(x):
+				if role != "section" {
+					say(role, y[i].page, quote(clip(y[i].text()))+" added")
+				}
+			case c.explained(x[i].text(), y[i].text(), same):
+			default:
+				say(role, y[i].page, reworded(wordwise(x[i].tokens, y[i].tokens)))
+			}
+		}
+	}
+	for _, s := range out {
+		if len(c.come) > 0 && len(s.roles) == 1 && s.roles[0] == "section" {
+			continue
+		}
+		c.say(Finding{Kind: "text", rank: rankFurniture, Page: s.page}, "%s: %s", list(s.roles), s.text)
+	}
+	if x, y := c.old.Title, c.new.Title; x != y && len(out) == 0 {
+		c.say(Finding{Kind: "text", rank: rankFurniture}, "title of the document %s -> %s", quote(clip(x)), quote(clip(y)))
+	}
+}
+
+// wordwise cuts two texts down to the words that differ, so that the same change
+// reads the same in all places.
+func wordwise(a, b []token) (x, y []token) {
+	h := bridge(difference(len(a), len(b), func(i, j int) bool { return a[i].same(b[j]) }), 1, func(int) bool { return false })
+	if len(h) != 1 || h[0].a0 == h[0].a1 || h[0].b0 == h[0].b1 {
+		return a, b
+	}
+	return a[h[0].a0:h[0].a1], b[h[0].b0:h[0].b1]
+}
+
+// worded returns the furniture's texts, each once; page and section numbers say
+// nothing.
+func (c *comparison) worded(e *edition) (out []*passage) {
+	seen := map[string]bool{}
+	for _, p := range e.furniture {
+		key := p.role + "\n" + p.text()
+		if strings.TrimSpace(undigited(p.text())) == "" || seen[key] {
+			continue
+		}
+		seen[key] = true
+		out = append(out, p)
+	}
+	return out
+}
+
+// only returns the passages of a role that the other edition lacks.
+func only(list, other []*passage, role string) (out []*passage) {
+	for _, p := range list {
+		if p.role == role && !slices.ContainsFunc(other, func(q *passage) bool { return q.role == role && q.text() == p.text() }) {
+			out = append(out, p)
+		}
+	}
+	return out
+}

@@ -1,0 +1,83 @@
+package golden
+
+import (
+	"encoding/json"
+	"io"
+	"slices"
+)
+
+// Report says what became different, the most important first.
+type Report struct {
+	Findings []Finding
+}
+
+// Finding is one sentence, with what it rests on.
+type Finding struct {
+	Kind    string   `json:"kind"` // house, pages, section, story, text, photo, index or place
+	Page    int      `json:"page"` // where to look first, 0 for everywhere
+	Story   string   `json:"story"`
+	Text    string   `json:"text"`
+	Details []string `json:"details"`
+	rank    int
+}
+
+// Same reports whether nothing became different.
+func (r *Report) Same() bool { return len(r.Findings) == 0 }
+
+// Pages returns the pages that the findings name, in order; a finding about
+// everything names none.
+func (r *Report) Pages() []int {
+	var out []int
+	for _, f := range r.Findings {
+		if f.Page > 0 {
+			out = append(out, f.Page)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// WriteJSON writes the report on one line. Lists are never null.
+func (r *Report) WriteJSON(w io.Writer, issue string) error {
+	out := struct {
+		Issue    string    `json:"issue"`
+		Same     bool      `json:"same"`
+		Findings []Finding `json:"findings"`
+	}{issue, r.Same(), []Finding{}}
+	for _, f := range r.Findings {
+		if f.Details == nil {
+			f.Details = []string{}
+		}
+		out.Findings = append(out.Findings, f)
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(out)
+}
+
+// The ranks, by which sentences are put in order: what holds for everything,
+// what readers would miss, what was written, what follows from it.
+const (
+	rankHouse = iota
+	rankExtent
+	rankSection
+	rankStory
+	rankMoved
+	rankText
+	rankPhoto
+	rankFurniture
+	rankIndex
+	rankPlace
+	rankLeast
+)
+
+// most is how many details a finding lists.
+const most = 12
+
+// curtail cuts a list of details to what somebody may read.
+func curtail(list []string) []string {
+	if len(list) <= most {
+		return list
+	}
+	return append(slices.Clone(list[:most-1]), "and "+count(len(list)-most+1, "more", "more"))
+}

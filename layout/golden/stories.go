@@ -1,0 +1,249 @@
+package golden
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// chapter is a section with its stories.
+type chapter struct {
+	*Section
+	stories []*story
+}
+
+func chapters(e *edition) (out []*chapter) {
+	for _, s := range e.stories {
+		if s.section != nil {
+			out = append(out, &chapter{Section: s.section})
+		}
+		if n := len(out); n > 0 && sectionKey(s.id) == out[n-1].Key {
+			out[n-1].stories = append(out[n-1].stories, s)
+		}
+	}
+	return out
+}
+
+// sections compares the sections. One whose key changed with its title is known
+// by its stories.
+func (c *comparison) sections() {
+	olds, news := chapters(c.old), chapters(c.new)
+	partner := map[*chapter]*chapter{}
+	taken := map[*chapter]bool{}
+	find := func(n *chapter, is func(o *chapter) bool) {
+		if at := slices.IndexFunc(olds, func(o *chapter) bool { return !taken[o] && is(o) }); at >= 0 && partner[n] == nil {
+			partner[n] = olds[at]
+			taken[olds[at]] = true
+		}
+	}
+	for _, n := range news {
+		find(n, func(o *chapter) bool { return o.Key == n.Key })
+	}
+	for _, n := range news {
+		find(n, func(o *chapter) bool {
+			return slices.ContainsFunc(n.stories, func(s *story) bool { return sectionKey(c.twin[s.id]) == o.Key })
+		})
+	}
+	c.chapter = map[string]string{}
+	for _, n := range news {
+		o := partner[n]
+		if o == nil {
+			c.newSection(n)
+			continue
+		}
+		c.chapter[o.Key] = n.Key
+		if o.Title != n.Title {
+			c.rename(o.Title, n.Title)
+			c.say(Finding{Kind: "section", rank: rankSection, Page: n.stories[0].pages[0]}, "section %s is now called %s", quote(clip(o.Title)), quote(clip(n.Title)))
+		}
+	}
+	for _, o := range olds {
+		if !taken[o] {
+			c.oldSection(o)
+		}
+	}
+}
+
+func (c *comparison) newSection(n *chapter) {
+	var ids, fresh []string
+	for _, s := range n.stories {
+		ids = append(ids, s.id)
+		if c.twin[s.id] == "" {
+			fresh = append(fresh, s.id)
+		}
+	}
+	c.come = slices.DeleteFunc(c.come, func(s *story) bool { return slices.Contains(fresh, s.id) })
+	c.say(Finding{Kind: "section", rank: rankSection, Page: n.stories[0].pages[0], Details: ids},
+		"new section %s on page %d, with %s", quote(clip(n.Title)), n.stories[0].pages[0], count(len(n.stories), "story", "stories"))
+}
+
+func (c *comparison) oldSection(o *chapter) {
+	var ids []string
+	for _, s := range o.stories {
+		ids = append(ids, s.id)
+	}
+	c.gone = slices.DeleteFunc(c.gone, func(s *story) bool { return slices.Contains(ids, s.id) })
+	c.say(Finding{Kind: "section", rank: rankSection, Details: ids},
+		"section %s is gone, with %s (it was on page %d)", quote(clip(o.Title)), count(len(o.stories), "story", "stories"), o.stories[0].pages[0])
+}
+
+// rename notes that something is called otherwise now, so that the places that
+// repeat the name are not told as well.
+func (c *comparison) rename(a, b string) { c.renames = append(c.renames, [2]string{a, b}) }
+
+// explained reports whether b is a with things called otherwise, but for what
+// drop takes away.
+func (c *comparison) explained(a, b string, drop func(string) string) bool {
+	a, b = fold(a), fold(b)
+	if drop(a) == drop(b) {
+		return true
+	}
+	for _, r := range c.renames {
+		if drop(strings.ReplaceAll(a, fold(r[0]), fold(r[1]))) == drop(b) {
+			return true
+		}
+	}
+	return false
+}
+
+// fold makes texts equal that differ in their capitals only, for labels may be
+// set in capitals.
+func fold(s string) string { return strings.ToLower(strings.ToUpper(s)) }
+
+func same(s string) string { return s }
+
+// undigited drops the numbers of a text.
+func undigited(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// storiesOf says which stories are new, which are gone, and which stand in
+// another order.
+func (c *comparison) storiesOf() {
+	for _, s := range c.come {
+		c.say(Finding{Kind: "story", rank: rankStory, Page: s.pages[0], Story: s.id}, "new: %s%s on %s", s.id, titled(s), onPages(s.pages))
+	}
+	for _, s := range c.gone {
+		c.say(Finding{Kind: "story", rank: rankStory, Story: s.id}, "gone: %s%s, which was on %s", s.id, titled(s), onPages(s.pages))
+	}
+	for _, p := range c.pairs {
+		if a, b := sectionKey(p.old.id), sectionKey(p.new.id); a != b && c.chapter[a] != b {
+			c.say(Finding{Kind: "story", rank: rankStory, Page: p.new.pages[0], Story: p.new.id}, "%s moved from section %s to section %s", p.new.id, a, b)
+		}
+	}
+	c.sequence()
+}
+
+func titled(s *story) string {
+	if t := s.title(); t != "" && strings.Contains(s.id, "/") {
+		return " " + quote(clip(t))
+	}
+	return ""
+}
+
+// sequence compares the order of the stories that both editions have.
+func (c *comparison) sequence() {
+	c.swapped = map[string]bool{}
+	at := map[string]int{}
+	for i, s := range c.old.stories {
+		at[s.id] = i
+	}
+	var was []int // places in the old order, in the new order
+	for _, p := range c.pairs {
+		was = append(was, at[p.old.id])
+	}
+	sorted := slices.Clone(was)
+	slices.Sort(sorted)
+	var off []int
+	for i := range was {
+		if was[i] != sorted[i] {
+			off = append(off, i)
+		}
+	}
+	if len(off) == 0 {
+		return
+	}
+	if len(off) == 2 {
+		a, b := c.pairs[off[1]].new, c.pairs[off[0]].new
+		c.swapped[a.id], c.swapped[b.id] = true, true
+		c.say(Finding{Kind: "story", rank: rankStory, Page: min(a.pages[0], b.pages[0]), Story: a.id}, "%s and %s changed places", a.id, b.id)
+		return
+	}
+	// Those outside the longest run that kept its order have moved.
+	h := difference(len(was), len(sorted), func(i, j int) bool { return was[i] == sorted[j] })
+	for _, h := range h {
+		for i := h.a0; i < h.a1; i++ {
+			s := c.pairs[i].new
+			c.swapped[s.id] = true
+			place := "at the beginning"
+			if i > 0 {
+				place = "after " + c.pairs[i-1].new.id
+			}
+			c.say(Finding{Kind: "story", rank: rankStory, Page: s.pages[0], Story: s.id}, "%s now stands %s", s.id, place)
+		}
+	}
+}
+
+// moves says which stories stand on other pages. Several in a row that moved by
+// the same number of pages are told together.
+func (c *comparison) moves() {
+	type move struct {
+		pair
+		by int // pages, where the story was only moved
+	}
+	var run []move
+	flush := func() {
+		if len(run) > 2 && run[0].by != 0 {
+			a, z := run[0], run[len(run)-1]
+			var details []string
+			for _, m := range run {
+				details = append(details, moved(m.pair))
+			}
+			c.say(Finding{Kind: "story", rank: rankMoved, Page: a.new.pages[0], Story: a.new.id, Details: details},
+				"%d stories moved %s %s, from %s (page %d to page %d) to %s (page %d to page %d)", len(run), count(int(abs(Length(a.by))), "page", "pages"),
+				way(a.by, "back", "forward"), a.new.id, a.old.pages[0], a.new.pages[0], z.new.id, z.old.pages[0], z.new.pages[0])
+		} else {
+			for _, m := range run {
+				c.say(Finding{Kind: "story", rank: rankMoved, Page: m.new.pages[0], Story: m.new.id}, "%s", moved(m.pair))
+			}
+		}
+		run = nil
+	}
+	for _, p := range c.pairs {
+		if slices.Equal(p.old.pages, p.new.pages) || c.swapped[p.new.id] && len(p.old.pages) == len(p.new.pages) && len(c.swapped) == 2 {
+			continue
+		}
+		m := move{pair: p}
+		if len(p.old.pages) == len(p.new.pages) {
+			m.by = p.new.pages[0] - p.old.pages[0]
+		}
+		if n := len(run); n > 0 && (run[n-1].by != m.by || m.by == 0) {
+			flush()
+		}
+		run = append(run, m)
+	}
+	flush()
+}
+
+func way(n int, more, less string) string {
+	if n > 0 {
+		return more
+	}
+	return less
+}
+
+func moved(p pair) string {
+	a, b := p.old.pages, p.new.pages
+	if len(a) == 1 && len(b) == 1 {
+		return fmt.Sprintf("%s moved from page %d to page %d", p.new.id, a[0], b[0])
+	}
+	if len(a) == len(b) {
+		return fmt.Sprintf("%s moved from %s to %s", p.new.id, onPages(a), onPages(b))
+	}
+	return fmt.Sprintf("%s stands on %s instead of %s", p.new.id, onPages(b), onPages(a))
+}

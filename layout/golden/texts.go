@@ -1,0 +1,283 @@
+package golden
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// texts says what was written otherwise, story by story.
+func (c *comparison) texts() {
+	for _, p := range c.pairs {
+		c.runningText(p)
+		for _, role := range rolesOf(p) {
+			c.passagesIn(p, role)
+		}
+		c.linksOf(p)
+	}
+}
+
+// remark is one thing to say about a story's text.
+type remark struct {
+	page int
+	text string
+}
+
+// runningText compares what is read on as one: lead, paragraphs, lists.
+func (c *comparison) runningText(p pair) {
+	a, b := p.old.running, p.new.running
+	h := difference(len(a), len(b), func(i, j int) bool { return a[i].same(b[j]) })
+	if len(h) == 0 || plain(a) == plain(b) && len(a) == len(b) {
+		c.looks(p)
+		return
+	}
+	c.bodies[p.new.id] = true
+	for i := range h {
+		h[i] = settleHunk(h[i], a, b)
+	}
+	h = bridge(h, 2, func(i int) bool { return a[i].para })
+	var out []remark
+	changed := 0
+	for _, h := range h {
+		changed += max(words(a[h.a0:h.a1]), words(b[h.b0:h.b1]))
+		out = append(out, c.hunkText(h, a, b)...)
+	}
+	out = paired(out)
+	all := max(words(a), words(b))
+	switch {
+	case len(out) > 3 && changed*2 > all:
+		c.say(c.textFinding(p, out), "%s: the text is rewritten: %d of %s differ", p.new.id, changed, count(all, "word", "words"))
+	case len(out) > 3:
+		c.say(c.textFinding(p, out), "%s: %d places of the text are reworded, the first: %s", p.new.id, len(out), out[0].text)
+	default:
+		for _, r := range out {
+			c.say(Finding{Kind: "text", rank: rankText, Page: r.page, Story: p.new.id}, "%s: %s, page %d", p.new.id, r.text, r.page)
+		}
+	}
+}
+
+func (c *comparison) textFinding(p pair, out []remark) Finding {
+	f := Finding{Kind: "text", rank: rankText, Page: out[0].page, Story: p.new.id}
+	for _, r := range out {
+		f.Details = append(f.Details, fmt.Sprintf("page %d: %s", r.page, r.text))
+	}
+	return f
+}
+
+// settleHunk slides a stretch that was only added or only dropped to where it
+// begins with a paragraph, if it can.
+func settleHunk(h hunk, a, b []token) hunk {
+	slide := func(list []token, lo, hi int) int {
+		for by := 0; by < hi-lo && lo-by >= 0; by++ {
+			if list[lo-by].para {
+				return by
+			}
+			if lo-by == 0 || !list[lo-by-1].same(list[hi-by-1]) {
+				break
+			}
+		}
+		return 0
+	}
+	switch {
+	case h.a0 == h.a1 && h.b0 < h.b1:
+		by := slide(b, h.b0, h.b1)
+		return hunk{h.a0 - by, h.a1 - by, h.b0 - by, h.b1 - by}
+	case h.b0 == h.b1 && h.a0 < h.a1:
+		by := slide(a, h.a0, h.a1)
+		return hunk{h.a0 - by, h.a1 - by, h.b0 - by, h.b1 - by}
+	}
+	return h
+}
+
+// hunkText says what became of one stretch.
+func (c *comparison) hunkText(h hunk, a, b []token) []remark {
+	was, is := a[h.a0:h.a1], b[h.b0:h.b1]
+	page := pageAt(b, h.b0, h.b1)
+	if len(is) == 0 {
+		page = pageAt(a, h.a0, h.a1)
+	}
+	var out []remark
+	say := func(format string, args ...any) { out = append(out, remark{page, fmt.Sprintf(format, args...)}) }
+	switch {
+	case len(was) == 0 && whole(b, h.b0, h.b1):
+		for _, par := range paragraphs(is) {
+			say("%s of %s added: %s", article(par[0].text), count(words(par), "word", "words"), quote(phrase(par)))
+		}
+	case len(is) == 0 && whole(a, h.a0, h.a1):
+		for _, par := range paragraphs(was) {
+			say("%s of %s dropped: %s", article(par[0].text), count(words(par), "word", "words"), quote(phrase(par)))
+		}
+	case words(was) == 0 && words(is) == 0 && len(was) > 0 && len(is) > 0:
+		say("%s is now %s instead of %s", quote(phrase(after(b, h.b1, 4))), article(is[0].text), article(was[0].text))
+	case words(was) == 0 && words(is) == 0 && len(is) > 0:
+		say("%s begins at %s", article(is[0].text), quote(phrase(after(b, h.b1, 4))))
+	case words(was) == 0 && words(is) == 0:
+		say("%s no longer begins a %s", quote(phrase(after(b, h.b1, 4))), was[0].text)
+	case words(was) == 0:
+		say("%s added%s", quote(phrase(is)), context(b, h.b0, h.b1))
+	case words(is) == 0:
+		say("%s dropped%s", quote(phrase(was)), context(b, h.b0, h.b1))
+	default:
+		say("%s -> %s", quote(phrase(was)), quote(phrase(is)))
+	}
+	return out
+}
+
+// paired joins what was dropped in one place and added in another.
+func paired(list []remark) []remark {
+	for i := range list {
+		head, text, ok := strings.Cut(list[i].text, " dropped: ")
+		if !ok {
+			continue
+		}
+		for j := range list {
+			if list[j].text == head+" added: "+text {
+				list[j].text = head + " moved: " + text
+				return paired(slices.Delete(list, i, i+1))
+			}
+		}
+	}
+	return list
+}
+
+func pageAt(list []token, from, to int) int {
+	for i := from; i < to; i++ {
+		if !list[i].para {
+			return list[i].page
+		}
+	}
+	if from < len(list) {
+		return list[from].page
+	}
+	if from > 0 {
+		return list[from-1].page
+	}
+	return 0
+}
+
+// whole reports whether a stretch is made of whole paragraphs.
+func whole(list []token, from, to int) bool {
+	return list[from].para && (to == len(list) || list[to].para) && words(list[from:to]) > 0
+}
+
+// paragraphs divides tokens before every paragraph.
+func paragraphs(list []token) (out [][]token) {
+	for i := range list {
+		if list[i].para || i == 0 {
+			out = append(out, nil)
+		}
+		out[len(out)-1] = append(out[len(out)-1], list[i])
+	}
+	return out
+}
+
+func article(name string) string { return "a " + name }
+
+// after returns up to n words that follow a place.
+func after(list []token, at, n int) []token {
+	end := at
+	for end < len(list) && n > 0 && (!list[end].para || end == at) {
+		if !list[end].para {
+			n--
+		}
+		end++
+	}
+	return list[at:end]
+}
+
+// context says between which words something was added or dropped.
+func context(list []token, from, to int) string {
+	start := from
+	for n := 3; start > 0 && n > 0 && !list[start-1].para; n-- {
+		start--
+	}
+	if start < from {
+		return " after " + quote(phrase(list[start:from]))
+	}
+	if next := after(list, to, 3); len(next) > 0 {
+		return " before " + quote(phrase(next))
+	}
+	return ""
+}
+
+// looks says which words stand out that did not, where the words are the same.
+func (c *comparison) looks(p pair) {
+	a, b := p.old.running, p.new.running
+	for i := 0; i < len(a) && i < len(b); i++ {
+		if a[i].face == b[i].face {
+			continue
+		}
+		j := i + 1
+		for j < len(a) && j < len(b) && a[j].face != b[j].face && b[j].face == b[i].face {
+			j++
+		}
+		how := "now " + b[i].face
+		if b[i].face == "" {
+			how = "no longer " + a[i].face
+		}
+		c.say(Finding{Kind: "text", rank: rankText, Page: b[i].page, Story: p.new.id}, "%s: %s is %s, page %d", p.new.id, quote(phrase(b[i:j])), how, b[i].page)
+		i = j
+	}
+}
+
+// linksOf compares where the links of a story lead.
+func (c *comparison) linksOf(p pair) {
+	a, b := p.old.targets(), p.new.targets()
+	var was, is []string
+	for _, l := range a {
+		if !slices.Contains(b, l) && !mentions(p.old, l) {
+			was = append(was, l)
+		}
+	}
+	for _, l := range b {
+		if !slices.Contains(a, l) && !mentions(p.new, l) {
+			is = append(is, l)
+		}
+	}
+	f := Finding{Kind: "text", rank: rankText, Page: p.new.pages[0], Story: p.new.id}
+	for i := range max(len(was), len(is)) {
+		switch {
+		case i >= len(is):
+			c.say(f, "%s: the link to %s is gone", p.new.id, was[i])
+		case i >= len(was):
+			c.say(f, "%s: a link to %s added", p.new.id, is[i])
+		default:
+			c.say(f, "%s: link %s -> %s", p.new.id, was[i], is[i])
+		}
+	}
+}
+
+// targets returns the addresses that a story links to, each once. Links within
+// the issue are told where their words are.
+func (s *story) targets() []string {
+	var out []string
+	add := func(list []string) {
+		for _, l := range list {
+			if !strings.HasPrefix(l, "@") && !slices.Contains(out, l) {
+				out = append(out, l)
+			}
+		}
+	}
+	add(s.links)
+	for _, p := range s.passages {
+		for _, l := range p.lines {
+			add(l.Links)
+		}
+	}
+	return out
+}
+
+// mentions reports whether an address stands in a story's words, so that the
+// words tell of it.
+func mentions(s *story, link string) bool {
+	_, bare, _ := strings.Cut(link, ":")
+	bare = strings.TrimLeft(bare, "/")
+	in := func(list []token) bool {
+		var b strings.Builder
+		for _, t := range list {
+			b.WriteString(t.text)
+		}
+		return strings.Contains(b.String(), bare)
+	}
+	return in(s.running) || slices.ContainsFunc(s.passages, func(p *passage) bool { return in(p.tokens) })
+}
