@@ -49,19 +49,19 @@ func (j *job) sheet(res *Result) *Sheet {
 	return &Sheet{PNG: drawn, Crops: len(contact.Cells)}
 }
 
-// shown is a photo of a story.
-type shown struct{ story, file string }
+// storyPhoto is a photo of a story.
+type storyPhoto struct{ story, file string }
 
 // cells lists the crops by page.
 func (j *job) cells(res *Result) []photo.Cell {
-	said := map[shown]*issue.Photo{}
+	said := map[storyPhoto]*issue.Photo{}
 	for story, p := range photosOf(j.issue) {
-		said[shown{story, p.File}] = p
+		said[storyPhoto{story, p.File}] = p
 	}
 	var out []photo.Cell
 	for i := range res.Layout.Pages {
 		for _, f := range res.Layout.Pages[i].Figures {
-			p := said[shown{f.Story, f.File}]
+			p := said[storyPhoto{f.Story, f.File}]
 			if p == nil {
 				continue
 			}
@@ -171,15 +171,15 @@ func photosOf(is *issue.Issue) iter.Seq2[string, *issue.Photo] {
 // chosen reports the crops that nobody asked for, and keeps that do not survive
 // the knife: a photo that bleeds loses its outermost strip to it.
 func (j *job) chosen(res *Result) {
-	places := map[shown][]figureAt{}
+	places := map[storyPhoto][]figureAt{}
 	for i := range res.Layout.Pages {
 		for _, f := range res.Layout.Pages[i].Figures {
-			key := shown{f.Story, f.File}
+			key := storyPhoto{f.Story, f.File}
 			places[key] = append(places[key], figureAt{i, f})
 		}
 	}
 	for story, p := range photosOf(j.issue) {
-		at := places[shown{story, p.File}]
+		at := places[storyPhoto{story, p.File}]
 		focus, guessed := j.focus(p)
 		cropped := slices.ContainsFunc(at, func(f figureAt) bool { return f.Crop != [4]float64{0, 0, 1, 1} })
 		if guessed && cropped {

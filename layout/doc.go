@@ -30,6 +30,7 @@
 //	display  the placed issue as plain data
 //	paint    pages through fpdf; decides nothing
 //	finish   the object table: fonts, tags, links, boxes, intents, metadata
+//	preflight  any finished PDF as a print shop looks at it
 //
 // # What flows
 //
@@ -51,7 +52,7 @@
 //
 //	4  cmd/masthead ──► layout, diag, display, assets, fonts
 //	3  layout ──► all stages
-//	2  flow ──► issue brand locale text hyphen para photo display    paint, finish ──► display
+//	2  flow ──► issue brand locale text hyphen para photo display    paint, finish ──► display     preflight ──► finish
 //	1  para ──► text hyphen     text, photo ──► color     issue, brand ──► source     display ──► color
 //	0  geom, diag, color, locale, hyphen; source on diag
 //

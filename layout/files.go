@@ -18,6 +18,7 @@ type file struct {
 	name     string // of the step
 	target   photo.Target
 	pictures []display.Picture
+	inks     []float64 // of the pictures, the most of any pixel in percent
 	pdf      []byte
 }
 
@@ -43,14 +44,19 @@ func (j *job) files(res *Result) {
 	for i, f := range made {
 		tasks[i] = task{"making the " + f.name + " file", func(diags *diag.List) {
 			if f.profile == Email {
-				j.mailed(res.Document, f, diags)
+				if j.mailed(res.Document, f, diags); f.pdf != nil {
+					j.prove(res.Document, f, diags)
+				}
 			} else {
-				j.write(res.Document, f, diags)
+				j.printed(res, f, diags)
 			}
 			j.tell(Step{Stage: f.name, Done: 1, Total: 1})
 		}}
 	}
 	j.together(tasks...)
+	if !j.standing() {
+		return
+	}
 	for _, f := range made {
 		if f.profile == Email {
 			res.Email = f.pdf
@@ -72,8 +78,7 @@ func (j *job) write(doc *display.Document, f *file, diags *diag.List) {
 	opt := finish.Options{Profile: f.profile}
 	marks := paint.Marks{}
 	if f.profile == Print {
-		marks.Crop = j.brand.Page.Marks != "none"
-		marks.Registration = j.brand.Page.Marks == "all"
+		marks = j.marks()
 		opt.InkLimit = j.brand.Print.InkLimit
 	}
 	var err error
@@ -168,6 +173,9 @@ func (j *job) pictures(doc *display.Document, files []*file) {
 	}
 	for i, f := range files {
 		f.pictures = embedded(made[i])
+		for _, e := range made[i] {
+			f.inks = append(f.inks, e.MaxInk)
+		}
 	}
 }
 

@@ -35,7 +35,8 @@ var allowed = map[string]string{
 	"layout/flow":        "geom diag color issue brand locale text hyphen para photo display",
 	"layout/paint":       "geom color display",
 	"layout/finish":      "geom color display",
-	"layout":             "geom diag color issue brand locale text hyphen photo flow display paint finish",
+	"layout/preflight":   "finish color diag geom",
+	"layout":             "geom diag color issue brand locale text hyphen photo flow display paint finish preflight",
 
 	"cmd/masthead": "layout diag display assets fonts",
 }

@@ -13,6 +13,10 @@ type Result struct {
 	Layout   *display.Layout
 	Email    []byte // the PDF to attach to a mail, if it was wanted
 	Print    []byte // the PDF for the press, if it was wanted
+
+	Preflight   *Preflight // what was found in Print
+	Booklet     []byte     // the pages of Print two on a sheet, if Options.Booklet
+	Certificate []byte     // the preflight on a page, if Options.Certificate
 }
 
 // Build makes the files of an issue. Every problem that is found is in the list,
@@ -23,6 +27,7 @@ func Build(ctx context.Context, src Source, opt Options) (*Result, *diag.List) {
 	res := j.compose()
 	if j.standing() {
 		j.files(res)
+		j.extras(res)
 	}
 	return j.close(res)
 }
@@ -49,7 +54,7 @@ func (j *job) close(res *Result) (*Result, *diag.List) {
 		return nil, &j.diags
 	}
 	if j.diags.Failed() {
-		res.Email, res.Print = nil, nil
+		res.Email, res.Print, res.Booklet, res.Certificate = nil, nil, nil, nil
 	}
 	res.Layout.Diagnostics = j.diags.All
 	return res, &j.diags

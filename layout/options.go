@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"masthead/layout/display"
+	"masthead/layout/geom"
 	"masthead/layout/photo"
 )
 
@@ -24,17 +25,23 @@ type Options struct {
 	Assets fs.FS // with the folders brands, hyphen and icc
 	Fonts  fs.FS // the typefaces that brands share
 
-	Brand     string    // instead of the issue's own
-	BrandDirs []fs.FS   // folders of brand folders, looked in before the built-in ones
-	Pages     int       // the page budget, instead of the issue's own
-	Profiles  Profile   // which files to make; 0 is both
-	MaxSize   int64     // bytes of the e-mail file; 0 for no limit
-	MaxMail   int64     // bytes of a mail that carries the e-mail file; 0 for no limit
-	Strict    bool      // warnings are errors
-	Lint      bool      // look at the brand's own faults too
-	Epoch     time.Time // the document's clock; zero is the issue's own date
-	Workers   int       // goroutines that work on photos; 0 is one for each processor
-	Cache     Cache     // for finished photos; nil is none
+	Brand     string  // instead of the issue's own
+	BrandDirs []fs.FS // folders of brand folders, looked in before the built-in ones
+	Pages     int     // the page budget, instead of the issue's own
+	Profiles  Profile // which files to make; 0 is both
+	MaxSize   int64   // bytes of the e-mail file; 0 for no limit
+	MaxMail   int64   // bytes of a mail that carries the e-mail file; 0 for no limit
+	Strict    bool    // warnings are errors
+	Lint      bool    // look at the brand's own faults too
+
+	Marks       string      // "none", "crop" or "all" printer's marks, instead of the brand's
+	Booklet     bool        // the print file's pages laid out for saddle stitching too
+	Creep       geom.Length // how far the innermost sheet of the booklet is pushed out
+	Certificate bool        // the preflight of the print file on a page, for the printer
+
+	Epoch   time.Time // the document's clock; zero is the issue's own date
+	Workers int       // goroutines that work on photos; 0 is one for each processor
+	Cache   Cache     // for finished photos; nil is none
 
 	// Progress is told of every step of a build, one call at a time, from any
 	// goroutine.

@@ -17,39 +17,39 @@ import (
 func (j *job) lookAtPhotos() {
 	files, guess := j.photoFiles()
 	infos := make([]photo.Info, len(files))
-	focuses := make([]photo.Focus, len(files))
 	lists := make([]diag.List, len(files))
-	opt := photo.Options{Cache: j.opt.Cache, Limits: j.limits()}
+	opt := photo.Options{Workers: j.opt.Workers, Cache: j.opt.Cache, Limits: j.limits()}
 	j.each(len(files), func(i int) {
-		file, at := files[i], j.places[files[i]]
+		at := j.places[files[i]]
 		j.guard("looking at a photo", at, &lists[i], func() {
 			var err error
-			if infos[i], err = photo.Probe(j.src.Root, file, opt.Limits); err != nil {
+			if infos[i], err = photo.Probe(j.src.Root, files[i], opt.Limits); err != nil {
 				photoError(&lists[i], at, err)
-				return
-			}
-			if p := infos[i].Problem; p != nil {
+			} else if p := infos[i].Problem; p != nil {
 				lists[i].Warnf(at, p.Code, p.Hint, "%s", p.Message)
-			}
-			if !guess[file] || j.ctx.Err() != nil {
-				return
-			}
-			if focuses[i], err = photo.SubjectIn(j.ctx, j.src.Root, file, opt); err != nil {
-				photoError(&lists[i], at, err)
 			}
 		})
 	})
-	j.photos, j.subjects = map[string]photo.Info{}, map[string]photo.Focus{}
+	var unsaid []string
+	var which []int
 	for i, file := range files {
-		var l diag.List
-		j.diags.All = append(j.diags.All, lists[i].All...)
-		l.All = lists[i].All
-		if l.Failed() {
-			continue
+		if guess[file] && !lists[i].Failed() {
+			unsaid, which = append(unsaid, file), append(which, i)
 		}
-		j.photos[file] = infos[i]
-		if guess[file] {
-			j.subjects[file] = focuses[i]
+	}
+	focuses, errs := photo.Subjects(j.ctx, j.src.Root, unsaid, opt)
+	j.photos, j.subjects = map[string]photo.Info{}, map[string]photo.Focus{}
+	for n, err := range errs {
+		if err != nil {
+			photoError(&lists[which[n]], j.places[unsaid[n]], err)
+		} else {
+			j.subjects[unsaid[n]] = focuses[n]
+		}
+	}
+	for i, file := range files {
+		j.diags.All = append(j.diags.All, lists[i].All...)
+		if !lists[i].Failed() {
+			j.photos[file] = infos[i]
 		}
 	}
 }

@@ -16,7 +16,7 @@ func (m *measurer) contactGrid(spec *brand.Contacts, f frame) *box {
 	style := orElse(spec.Style, "contacts")
 	cells := []setting{m.lines(m.block(m.contact.title, orElse(spec.Heading, style)), w)}
 	for _, p := range m.contact.entries {
-		cells = append(cells, m.lines(m.labelled(p, orElse(spec.Label, style), style), w))
+		cells = append(cells, m.lines(m.underLabel(p, orElse(spec.Label, style), style), w))
 	}
 	var heights []geom.Length
 	for i, c := range cells {
@@ -42,8 +42,8 @@ func (m *measurer) contactGrid(spec *brand.Contacts, f frame) *box {
 	})
 }
 
-// labelled sets a contact's label on a line of its own above its value.
-func (t *typesetter) labelled(p *piece, label, style string) *block {
+// underLabel sets a contact's label on a line of its own above its value.
+func (t *typesetter) underLabel(p *piece, label, style string) *block {
 	if len(p.spans) < 2 {
 		return t.block(p, style)
 	}

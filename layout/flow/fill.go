@@ -43,10 +43,11 @@ func (m *measurer) distribute(g *galley, start int, cols []column, tail int, fin
 				used := g.length(s.end, len(g.rows)) + tail
 				if far == len(g.rows) && used <= col.rows {
 					spare := col.rows - used
-					if tail > 0 && spare <= 2 {
-						spare /= 2 // the cross-links stand at the foot and complete the column
+					p := m.short(spare)
+					if tail > 0 && spare <= 2 { // the cross-links stand at the foot and complete the column
+						p = price(8 * m.costs.Level * (spare / 2))
 					}
-					next = next.offer(fillStep{far, i, s.price + m.short(spare)})
+					next = next.offer(fillStep{far, i, s.price + p})
 				}
 				continue
 			}

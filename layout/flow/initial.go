@@ -146,6 +146,7 @@ func (pg *page) initial(b *block, x, baseline geom.Length, f frame) {
 	for _, p := range d.line.Pieces {
 		set.piece(p)
 	}
+	b.piece.initial = d
 }
 
 // initialMark is the mark of the letters after an initial, which make a word with
@@ -161,17 +162,15 @@ func (pg *page) initialMark(d *initial) display.Mark {
 
 // initialTags reads an initial and the letters after it as one word.
 func (c *composer) initialTags(t *display.Tag, p *piece) {
-	for i := range p.made {
-		d := p.made[i].block.drop
-		if d == nil || !d.block.set {
-			continue
-		}
-		span := t.Add("Span")
-		span.Actual = d.word
-		span.Content(d.block.marks[0])
-		if d.rest != 0 {
-			span.Content(d.rest)
-		}
+	d := p.initial
+	if d == nil {
+		return
+	}
+	span := t.Add("Span")
+	span.Actual = d.word
+	span.Content(d.block.marks[0])
+	if d.rest != 0 {
+		span.Content(d.rest)
 	}
 }
 

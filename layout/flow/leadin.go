@@ -40,6 +40,9 @@ func (m *measurer) withLeadIn(n *brand.Node, f frame, p *piece, styles []string)
 		}
 	}
 	out.set = func(pg *page, y geom.Length, h int) {
+		if pg.dry {
+			return
+		}
 		s := chosen[h]
 		top := y + m.rows(h) - s.height()
 		if in.Side == "right" {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"masthead/layout/brand"
+	"masthead/layout/issue"
 )
 
 // The search for the cheapest issue is a shortest path (Plass 1981): a state is
@@ -351,11 +352,15 @@ func (c *composer) prune(steps []*step, finals []*step, page int) []*step {
 		}
 	}
 	kept = c.rivals(kept)
-	if len(kept) <= beam {
+	width := beam
+	if b != (issue.Budget{}) {
+		width = 3 * beam // dense and airy ways must both survive
+	}
+	if len(kept) <= width {
 		return kept
 	}
 	c.promise(kept)
-	return kept[:beam]
+	return kept[:width]
 }
 
 // rivals keeps, of the ways to one place in the issue, those that may still win:

@@ -174,19 +174,8 @@ func (c *composer) sectionPages(pages []int) string {
 
 // unplaceable reports why no sequence of pages was found.
 func (c *composer) unplaceable(any *step) {
-	b := c.in.Issue.Pages
-	pos := c.in.Issue.At.Of("pages")
 	if any != nil {
-		want := fmt.Sprintf("%d pages", b.Exact)
-		switch {
-		case b.Max > 0 && b.MultipleOf > 0:
-			want = fmt.Sprintf("at most %d pages, a multiple of %d", b.Max, b.MultipleOf)
-		case b.Max > 0:
-			want = fmt.Sprintf("at most %d pages", b.Max)
-		case b.MultipleOf > 0:
-			want = fmt.Sprintf("a multiple of %d pages", b.MultipleOf)
-		}
-		c.diags.Errorf(pos, "page-budget", fmt.Sprintf("allow %d pages, or cut or add text", any.pages), "the issue does not fill %s; it takes %d", want, any.pages)
+		c.over(any.pages)
 		return
 	}
 	c.stuck()

@@ -29,7 +29,8 @@ type piece struct {
 	marks []display.Mark // by span, given out when the piece is first set
 	set   bool
 
-	made []madeBlock // of the piece so far
+	made    []madeBlock // of the piece so far
+	initial *initial    // with which it was set
 }
 
 // A madeBlock is a block that a piece was made into.

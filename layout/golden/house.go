@@ -49,7 +49,9 @@ func orNone(s string) string {
 }
 
 // change says a value then and now, in points.
-func change(what string, a, b Length) string { return fmt.Sprintf("%s %s -> %s pt", what, pt(a), pt(b)) }
+func change(what string, a, b Length) string {
+	return fmt.Sprintf("%s %s -> %s pt", what, pt(a), pt(b))
+}
 
 // paper compares the sheet: its size, margins, grid and bleed.
 func (c *comparison) paper() []string {

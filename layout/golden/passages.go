@@ -102,7 +102,6 @@ func (c *comparison) passageChange(p pair, a, b *passage) {
 	f := textAt(p, b)
 	switch {
 	case b.role == "title":
-		c.rename(was, is)
 		now := ""
 		if p.old.id != p.new.id {
 			now = fmt.Sprintf(" (its id %s -> %s)", p.old.id, p.new.id)

@@ -125,6 +125,11 @@ func undigited(s string) string {
 // storiesOf says which stories are new, which are gone, and which stand in
 // another order.
 func (c *comparison) storiesOf() {
+	for _, p := range c.pairs {
+		if a, b := p.old.title(), p.new.title(); a != b && a != "" {
+			c.rename(a, b)
+		}
+	}
 	for _, s := range c.come {
 		c.say(Finding{Kind: "story", rank: rankStory, Page: s.pages[0], Story: s.id}, "new: %s%s on %s", s.id, titled(s), onPages(s.pages))
 	}

@@ -226,9 +226,11 @@ func TestWarmAnalysis(t *testing.T) {
 			t.Fatal(err)
 		}
 		dark[i], light[i] = tones.Range(geom.Rect{W: s.Size.W, H: s.Size.H})
-		if point[i], err = SubjectIn(context.Background(), fsys, "progressive.jpg", opt); err != nil {
-			t.Fatal(err)
+		found, errs := Subjects(context.Background(), fsys, []string{"progressive.jpg", "none.jpg"}, opt)
+		if errs[0] != nil || errs[1] == nil {
+			t.Fatal(errs)
 		}
+		point[i] = found[0]
 	}
 	if dark[0] != dark[1] || light[0] != light[1] || point[0] != point[1] || dark[0] >= light[0] {
 		t.Errorf("%v to %v at %v", dark, light, point)

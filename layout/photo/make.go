@@ -92,17 +92,18 @@ type maker struct {
 }
 
 // each calls do for 0 to n-1 on the workers and waits.
-func (m *maker) each(n int, do func(i int)) {
+func (m *maker) each(n int, do func(i int)) { parallel(m.opt.workers(), n, do) }
+
+// parallel calls do for 0 to n-1 on so many goroutines and waits.
+func parallel(workers, n int, do func(i int)) {
 	next := make(chan int)
 	var wait sync.WaitGroup
-	for range min(m.opt.workers(), n) {
-		wait.Add(1)
-		go func() {
-			defer wait.Done()
+	for range min(workers, n) {
+		wait.Go(func() {
 			for i := range next {
 				do(i)
 			}
-		}()
+		})
 	}
 	for i := range n {
 		next <- i

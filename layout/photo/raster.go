@@ -42,11 +42,16 @@ func (r *raster) sharpen(sigma float64) *raster {
 	return r.through(r.w, r.h, func(m *image.NRGBA) *image.NRGBA { return sharpenRGB(m, sigma) })
 }
 
+// sharpenRGB leaves pictures with alpha, whose colours blur by their alpha, to
+// imaging.
 func sharpenRGB(m *image.NRGBA, sigma float64) *image.NRGBA {
-	if sigma <= 0 {
+	switch {
+	case sigma <= 0:
 		return m
+	case !m.Opaque():
+		return imaging.Sharpen(m, sigma)
 	}
-	return imaging.Sharpen(m, sigma)
+	return unsharp(m, sigma)
 }
 
 func (r *raster) through(w, h int, filter func(*image.NRGBA) *image.NRGBA) *raster {

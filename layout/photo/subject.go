@@ -9,7 +9,7 @@ import (
 
 // Subject guesses where to look in a photo that declares neither focus nor keep:
 // a point, never a rectangle. The same file gives the same point on every
-// machine. Use [SubjectIn] to keep the answer in a cache.
+// machine. Use [Subjects] for several, and to keep the answers in a cache.
 //
 // What draws the eye is scored on a picture of about 128 pixels: colour unlike
 // the picture's average (Achanta and others, "Frequency-tuned Salient Region
@@ -17,14 +17,29 @@ import (
 // The point is the centre of gravity of the square, half the short side wide,
 // that scores most.
 func Subject(fsys fs.FS, name string, lim Limits) (Focus, error) {
-	return SubjectIn(context.Background(), fsys, name, Options{Limits: lim})
+	return subjectIn(fsys, name, Options{Limits: lim}, newGate(memory))
 }
 
-// SubjectIn is [Subject] with the cache and the limits of opt.
-func SubjectIn(ctx context.Context, fsys fs.FS, name string, opt Options) (Focus, error) {
-	if err := ctx.Err(); err != nil {
-		return Focus{}, err
-	}
+// Subjects is [Subject] for many files at once, with the workers, the cache and
+// the limits of opt. Large pictures wait for each other, so that they do not stand
+// in memory together. The errors are by file; those of photos are of type *[Error].
+func Subjects(ctx context.Context, fsys fs.FS, names []string, opt Options) ([]Focus, []error) {
+	out, errs := make([]Focus, len(names)), make([]error, len(names))
+	room := newGate(memory)
+	parallel(opt.workers(), len(names), func(i int) {
+		if errs[i] = ctx.Err(); errs[i] == nil {
+			out[i], errs[i] = subjectIn(fsys, names[i], opt, room)
+		}
+	})
+	return out, errs
+}
+
+func subjectIn(fsys fs.FS, name string, opt Options, room *gate) (f Focus, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = failure(CodeDamaged, renew, "photo %q cannot be worked on (%v)", name, r)
+		}
+	}()
 	data, err := read(fsys, name, opt.Limits)
 	if err != nil {
 		return Focus{}, err
@@ -41,14 +56,23 @@ func SubjectIn(ctx context.Context, fsys fs.FS, name string, opt Options) (Focus
 		return Focus{}, err
 	}
 	k := max(1, (max(h.w, h.h)+127)/128)
-	img, err := decode(data, h, name, h.reduction([4]float64{0, 0, 1, 1}, h.Width/k+1, h.Height/k+1))
+	scale := h.reduction([4]float64{0, 0, 1, 1}, h.Width/k+1, h.Height/k+1)
+	cost := h.cost(scale)
+	room.enter(cost)
+	defer room.leave(cost)
+	img, err := decode(data, h, name, scale)
 	if err != nil {
 		return Focus{}, err
 	}
 	all := img.Bounds()
 	k = max(1, (max(all.Dx(), all.Dy())+127)/128)
-	small := shrink(img, all, min(k, 128), h.Channels == 1)
-	point = subject(small.upright(h.Orientation))
+	small := shrink(img, all, min(k, 128), h.Channels == 1).upright(h.Orientation)
+	img, data = nil, nil
+	collect(int(cost))
+	if small.alpha != nil { // what cannot be seen draws no eye
+		small.flatten([4]byte{255, 255, 255, 255})
+	}
+	point = subject(small)
 	if opt.Cache != nil {
 		b, _ := json.Marshal(point)
 		opt.Cache.Put(key, b)

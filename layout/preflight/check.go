@@ -2,6 +2,7 @@ package preflight
 
 import (
 	"errors"
+	"time"
 
 	"masthead/layout/color"
 	"masthead/layout/finish"
@@ -77,7 +78,7 @@ const mostSteps = 20_000_000
 func Check(file []byte, opt Options) *Report {
 	opt.complete()
 	c := &checker{
-		opt: opt, rules: map[string]*Rule{}, report: &Report{}, told: map[[2]any][]int{},
+		opt: opt, rules: map[string]*Rule{}, report: &Report{Created: time.Unix(0, 0).UTC()}, told: map[[2]any][]int{},
 		fonts: map[finish.Ref]*face{}, spaces: map[finish.Ref]*space{}, images: map[*finish.Stream]*picture{},
 		spots: map[string]*spotInk{}, shown: map[color.CMYK]color.RGB{}, steps: mostSteps,
 	}

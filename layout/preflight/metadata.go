@@ -26,6 +26,9 @@ const (
 func (c *checker) checkMetadata() {
 	info := c.dict(c.Trailer["Info"])
 	c.report.Title, c.report.Producer = c.text(info["Title"]), c.text(info["Producer"])
+	if t, ok := pdfDate(c.text(info["CreationDate"])); ok && t.Year() > 1 && t.Year() < 9999 {
+		c.report.Created = t.UTC()
+	}
 	xmp := c.packet()
 	if v := xmp[nsPDFX+"GTS_PDFXVersion"]; v != "" {
 		c.report.Standard = v

@@ -1,6 +1,11 @@
 package preflight
 
-import "masthead/layout/color"
+import (
+	"bytes"
+	"compress/zlib"
+
+	"masthead/layout/color"
+)
 
 // Raster is a small picture in sRGB, rows from the top.
 type Raster struct {
@@ -38,4 +43,13 @@ func (r *Raster) mix(x, y int, v color.RGB, alpha float64) {
 	old := r.At(x, y)
 	part := func(a, b uint8) uint8 { return uint8(float64(a)*(1-alpha) + float64(b)*alpha + 0.5) }
 	r.Set(x, y, color.RGB{R: part(old.R, v.R), G: part(old.G, v.G), B: part(old.B, v.B)})
+}
+
+// Flate returns the pixels as a zlib stream.
+func (r *Raster) Flate() []byte {
+	var b bytes.Buffer
+	z := zlib.NewWriter(&b)
+	_, _ = z.Write(r.Pix) // a bytes.Buffer takes everything
+	_ = z.Close()
+	return b.Bytes()
 }

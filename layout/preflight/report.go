@@ -3,6 +3,7 @@ package preflight
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"masthead/layout/diag"
 )
@@ -12,8 +13,9 @@ type Report struct {
 	Standard string // what the file claims: "PDF/X-4", "" for nothing
 	Title    string
 	Producer string
-	Version  string // of PDF: "1.6"
-	Intent   string // the printing condition: "FOGRA39"
+	Created  time.Time // as the file says; the beginning of 1970 where it does not
+	Version  string    // of PDF: "1.6"
+	Intent   string    // the printing condition: "FOGRA39"
 	Pages    []Page
 	Fonts    []Font
 	Spots    []string // names of spot inks, ascending

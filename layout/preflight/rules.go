@@ -104,7 +104,7 @@ func contentRules() []Rule {
 		{"resolution", press, "Pictures have enough pixels for their size.", warn, "place a larger picture, or place it smaller"},
 		{"contrast", press, "Text stands out from what lies behind it, 3 to 1 at least.", warn, "make the text darker or what lies behind it lighter"},
 		{"small-text", press, "Text in coloured inks is semi-bold or of a size at which register errors do not show.", warn, "set it larger, bolder or in black alone"},
-		{"knocked-out", press, "White text on a colour is of a size that does not fill in.", warn, "set it larger"},
+		{"knocked-out", press, "White or light text on a darker colour is of a size that does not fill in.", warn, "set it larger"},
 		{"white-overprint", press, "White never overprints: it would vanish.", fail, "switch overprinting off"},
 	}
 }

@@ -28,9 +28,9 @@ func (c *checker) checkText(p *sheet, m *mark, marks []mark, grounds []int) {
 	const slack = 0.01
 	switch {
 	case !k.known:
-	case k.white():
+	case k.white(), knockedOut(k, ground):
 		if m.size < c.opt.KnockedOut-slack && ground != nil {
-			c.find("knocked-out", p.number, "white %s is set at %.3g pt, less than %g", m.what(), m.size, c.opt.KnockedOut)
+			c.find("knocked-out", p.number, "light %s is set at %.3g pt, less than %g", m.what(), m.size, c.opt.KnockedOut)
 		}
 	case k.blackOnly():
 		const black, seen = 95, 24 // percent; points above which a register error is small against the stroke
@@ -43,6 +43,11 @@ func (c *checker) checkText(p *sheet, m *mark, marks []mark, grounds []int) {
 	case m.size < c.opt.SmallText-slack && !m.font.bold:
 		c.find("small-text", p.number, "%s in %v is set at %.3g pt, less than %g, and is not semi-bold", m.what(), k, m.size, c.opt.SmallText)
 	}
+}
+
+// knockedOut reports whether text is a hole in a ground that takes far more ink.
+func knockedOut(k ink, ground *mark) bool {
+	return ground != nil && ground.ink.known && k.total < ground.ink.total/2
 }
 
 // overprints reports whether black leaves the other plates alone: in DeviceCMYK

@@ -77,7 +77,7 @@ func (r *Report) Text(w io.Writer, name string) error {
 	}
 	if r.Opened {
 		fmt.Fprintf(&b, "  claims %s, PDF %s, for %s\n", claim, r.Version, orNone(r.Intent))
-		for _, line := range r.sizes() {
+		for _, line := range r.Sizes() {
 			fmt.Fprintf(&b, "  %s\n", line)
 		}
 		if len(r.Spots) > 0 {
@@ -101,8 +101,8 @@ func orNone(s string) string {
 	return s
 }
 
-// sizes sums pages up that are alike.
-func (r *Report) sizes() (lines []string) {
+// Sizes says how large the pages are, those that are alike together.
+func (r *Report) Sizes() (lines []string) {
 	for i := 0; i < len(r.Pages); {
 		j := i
 		for j < len(r.Pages) && size(r.Pages[j].Trim) == size(r.Pages[i].Trim) && r.Pages[j].bleedWidth() == r.Pages[i].bleedWidth() {
@@ -172,7 +172,9 @@ func (r *Report) JSON(w io.Writer, name string) error {
 		Intent: r.Intent, Title: r.Title, Producer: r.Producer, Rules: r.Rules,
 		Pages: []wirePage{}, Fonts: []wireFont{}, Spots: append([]string{}, r.Spots...), Findings: []wireFinding{},
 	}
-	corners := func(b Box) [4]float64 { return [4]float64{thousandths(b.X0), thousandths(b.Y0), thousandths(b.X1), thousandths(b.Y1)} }
+	corners := func(b Box) [4]float64 {
+		return [4]float64{thousandths(b.X0), thousandths(b.Y0), thousandths(b.X1), thousandths(b.Y1)}
+	}
 	for i := range r.Pages {
 		p := &r.Pages[i]
 		out.Pages = append(out.Pages, wirePage{

@@ -1,0 +1,38 @@
+package golden
+
+import "fmt"
+
+// index says where the index differs. Entries that came or went with their
+// stories, or are called what their stories are called now, are not told again.
+func (c *comparison) index() {
+	var pages, details []string
+	for _, n := range chapters(c.new) {
+		for _, o := range chapters(c.old) {
+			if c.chapter[o.Key] == n.Key && o.Pages != n.Pages && o.Pages != "" && n.Pages != "" {
+				pages = append(pages, fmt.Sprintf("section %s pages %s -> %s", quote(clip(n.Title)), o.Pages, n.Pages))
+			}
+		}
+	}
+	for _, p := range c.pairs {
+		a, b := p.old.index, p.new.index
+		if a == nil || b == nil {
+			continue
+		}
+		if a.Page != b.Page {
+			pages = append(pages, fmt.Sprintf("%s page %d -> %d", quote(clip(b.Title)), a.Page, b.Page))
+		}
+		if a.Title != b.Title && !c.explained(a.Title, b.Title, same) {
+			c.say(Finding{Kind: "index", rank: rankIndex, Story: p.new.id}, "index: %s -> %s", quote(clip(a.Title)), quote(clip(b.Title)))
+		}
+	}
+	const plenty = 4
+	f := Finding{Kind: "index", rank: rankIndex}
+	if len(pages) > plenty {
+		f.Details = append(details, pages...)
+		c.say(f, "index: %d page numbers changed, the first: %s", len(pages), pages[0])
+		return
+	}
+	for _, s := range pages {
+		c.say(f, "index: %s", s)
+	}
+}

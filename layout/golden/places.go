@@ -1,0 +1,387 @@
+package golden
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// places says what stands elsewhere or has another size, a sentence a page.
+// Where the house style changed, all pages share one.
+func (c *comparison) places() {
+	var all []Finding
+	broken, sized := 0, 0
+	for i := range c.new.Pages {
+		q := &c.new.Pages[i]
+		p := c.formerPage(q)
+		if p == nil {
+			continue
+		}
+		d := &pageChange{comparison: c, old: p, new: q}
+		d.compare()
+		broken, sized = broken+d.broken, sized+d.sized
+		if len(d.clauses) == 0 {
+			continue
+		}
+		const several = 5
+		text := strings.Join(d.clauses, "; ")
+		if n := len(d.clauses); n > several {
+			text = strings.Join(d.clauses[:several], "; ") + "; and " + count(n-several, "more thing", "more things")
+		}
+		all = append(all, Finding{Kind: "place", Page: q.Number, Text: fmt.Sprintf("page %d: %s", q.Number, text), Details: d.details, rank: rankPlace})
+	}
+	if !c.anew || len(all) == 0 {
+		for _, f := range all {
+			c.say(f, "%s", f.Text)
+		}
+		return
+	}
+	f := Finding{Kind: "place", rank: rankPlace}
+	for _, p := range all {
+		f.Details = append(f.Details, p.Text)
+	}
+	text := fmt.Sprintf("set anew: %s", where1(all, len(c.new.Pages)))
+	if broken > 0 {
+		text += ", " + count(broken, "line", "lines") + " broken otherwise"
+	}
+	if sized > 0 {
+		text += ", " + count(sized, "photo", "photos") + " of another size"
+	}
+	c.say(f, "%s", text)
+}
+
+func where1(all []Finding, pages int) string {
+	var list []int
+	for _, f := range all {
+		list = append(list, f.Page)
+	}
+	if len(list) == pages {
+		return "every page"
+	}
+	return onPages(list)
+}
+
+// formerPage returns the page that a page was: the one with the most of its
+// stories, of several the one with its number.
+func (c *comparison) formerPage(q *Page) *Page {
+	var best *Page
+	most := 0
+	for i := range c.old.Pages {
+		p := &c.old.Pages[i]
+		n := 0
+		for _, k := range q.Blocks {
+			if k.Story != "" && slices.ContainsFunc(p.Blocks, func(o Block) bool { return o.Story == c.twin[k.Story] }) {
+				n += 2
+			}
+		}
+		if p.Number == q.Number {
+			n++
+		}
+		if n > most {
+			best, most = p, n
+		}
+	}
+	return best
+}
+
+// pageChange compares one page with what it was.
+type pageChange struct {
+	*comparison
+	old, new *Page
+	several  bool // the page has several stories
+	clauses  []string
+	details  []string
+	shifts   []shift
+	broken   int // lines
+	sized    int // photos
+	still    int // things that stand where they stood
+}
+
+// shift is a way that things moved.
+type shift struct {
+	dx, dy Length
+	what   []string
+}
+
+func (d *pageChange) say(format string, args ...any) {
+	d.clauses = append(d.clauses, fmt.Sprintf(format, args...))
+}
+
+func (d *pageChange) detail(format string, args ...any) {
+	d.details = append(d.details, fmt.Sprintf(format, args...))
+}
+
+func (d *pageChange) compare() {
+	stories := 0
+	for _, k := range d.new.Blocks {
+		if strings.Contains(k.Story, "/") {
+			stories++
+		}
+	}
+	d.several = stories > 1 || d.new.Number == 1
+	if a, b := d.old.Template, d.new.Template; a != b {
+		d.say("set by template %s instead of %s", b, a)
+	}
+	for i := range d.new.Blocks {
+		b := &d.new.Blocks[i]
+		id := b.Story
+		if id != "" {
+			id = d.twin[id]
+		}
+		at := slices.IndexFunc(d.old.Blocks, func(k Block) bool { return k.Story == id })
+		if at < 0 || b.Story != "" && id == "" {
+			continue
+		}
+		d.block(&d.old.Blocks[at], b)
+	}
+	d.moved()
+}
+
+// block compares what a story has on the page.
+func (d *pageChange) block(a, b *Block) {
+	if b.Story == "" && d.old.Number%2 != d.new.Number%2 {
+		return // folios change sides
+	}
+	d.lines(a, b)
+	d.pictures(a, b)
+	d.pieces(a, b)
+	for _, f := range b.Bill {
+		if !slices.Contains(a.Bill, f) {
+			d.detail("bill: %s %s -> %s %s", f.Change, pt(f.From), pt(f.To), f.Unit)
+		}
+	}
+}
+
+// of adds whose a thing is, where the page has several stories.
+func (d *pageChange) of(what string, k *Block) string {
+	if !d.several || k.Story == "" {
+		return what
+	}
+	return what + " of " + k.Story
+}
+
+// lines compares the number of lines, and where nothing was written otherwise,
+// how they were broken.
+func (d *pageChange) lines(a, b *Block) {
+	for _, role := range []string{"title", "lead", "body"} {
+		x, y := linesOf(a, role), linesOf(b, role)
+		switch n := len(y) - len(x); {
+		case n > 0 && len(x) > 0:
+			d.say("the %s gained %s", d.of(role, b), count(n, "line", "lines"))
+		case n < 0 && len(y) > 0:
+			d.say("the %s lost %s", d.of(role, b), count(-n, "line", "lines"))
+		case n != 0:
+			d.say("the %s has %s here, %d before", d.of(role, b), count(len(y), "line", "lines"), len(x))
+		}
+		h := difference(len(x), len(y), func(i, j int) bool { return x[i].Text == y[j].Text })
+		n, wider := 0, 0
+		for _, h := range h {
+			n += h.b1 - h.b0
+			for i := range max(h.a1-h.a0, h.b1-h.b0) {
+				was, is := "", ""
+				if h.a0+i < h.a1 {
+					was = x[h.a0+i].Text
+				}
+				if h.b0+i < h.b1 {
+					is = y[h.b0+i].Text
+				}
+				d.detail("%s: %s -> %s", d.of(role, b), quote(was), quote(is))
+			}
+		}
+		d.broken += n
+		if len(h) == 0 {
+			for i := range x {
+				if far(x[i].Width, y[i].Width, d.Tolerance) {
+					wider++
+				}
+			}
+		}
+		switch {
+		case n > 0 && !d.bodies[b.Story] && role != "title":
+			d.say("%s of the %s broken otherwise", count(n, "line", "lines"), d.of(role, b))
+		case wider > 0 && !d.bodies[b.Story]:
+			d.say("%s of the %s set wider or narrower", count(wider, "line", "lines"), d.of(role, b))
+		}
+	}
+}
+
+// linesOf returns the lines of a role; the body is all running text but the
+// lead.
+func linesOf(k *Block, role string) (out []Line) {
+	for _, it := range k.Items {
+		if it.Text == nil {
+			continue
+		}
+		if it.Role == role || role == "body" && isRunning(it.Role) && it.Role != "lead" {
+			out = append(out, it.Text.Lines...)
+		}
+	}
+	return out
+}
+
+// pictures compares the size of pictures that are on both pages.
+func (d *pageChange) pictures(a, b *Block) {
+	at := 0
+	for _, it := range b.Items {
+		if it.Figure == nil {
+			continue
+		}
+		at++
+		old := slices.IndexFunc(a.Items, func(o Item) bool { return o.Figure != nil && o.Figure.File == it.Figure.File })
+		if old < 0 {
+			continue
+		}
+		was := a.Items[old].Rect
+		name := d.pictureName(b, at)
+		var parts []string
+		if dw := it.Rect.W - was.W; far(dw, 0, d.Tolerance) {
+			parts = append(parts, pt(abs(dw))+" pt "+way(int(dw), "wider", "narrower"))
+		}
+		if dh := it.Rect.H - was.H; far(dh, 0, d.Tolerance) {
+			parts = append(parts, pt(abs(dh))+" pt "+way(int(dh), "taller", "shorter"))
+		}
+		if len(parts) > 0 {
+			d.sized++
+			d.say("%s is %s%s", name, list(parts), it.Figure.focused())
+		}
+		d.shift(name, it.Rect.X-was.X, it.Rect.Y-was.Y)
+	}
+}
+
+func (d *pageChange) pictureName(b *Block, at int) string {
+	s := d.find(b.Story)
+	before, page := 0, 0
+	if s != nil {
+		for _, f := range s.figures {
+			if f.page < d.new.Number {
+				before++
+			}
+			page++
+		}
+	}
+	if page == 1 {
+		return d.of("the photo", b)
+	}
+	return d.of(fmt.Sprintf("photo %d", before+at), b)
+}
+
+func (c *comparison) find(id string) *story {
+	at := slices.IndexFunc(c.new.stories, func(s *story) bool { return s.id == id })
+	if at < 0 {
+		return nil
+	}
+	return c.new.stories[at]
+}
+
+// pieces compares where texts and boxes stand, and what texts are set in.
+func (d *pageChange) pieces(a, b *Block) {
+	nth := map[string]int{}
+	for _, it := range b.Items {
+		if it.Figure != nil {
+			continue
+		}
+		key := pieceKey(&it)
+		nth[key]++
+		old := nthItem(a, key, nth[key])
+		if old == nil {
+			continue
+		}
+		name := it.Role
+		if it.Text == nil {
+			name = "box (" + it.Role + ")"
+			dw, dh := it.Rect.W-old.Rect.W, it.Rect.H-old.Rect.H
+			if far(dw, 0, d.Tolerance) || far(dh, 0, d.Tolerance) {
+				d.detail("%s: %s x %s -> %s x %s pt", d.of(name, b), pt(old.Rect.W), pt(old.Rect.H), pt(it.Rect.W), pt(it.Rect.H))
+			}
+		} else if old.Text.Type != it.Text.Type && !d.anew {
+			d.say("the %s is set otherwise: %s", d.of(it.Role, b), typeChange(old.Text.Type, it.Text.Type))
+		}
+		if it.Text != nil && far(it.Rect.W, old.Rect.W, d.Tolerance) {
+			d.detail("%s: %s -> %s pt wide", d.of(name, b), pt(old.Rect.W), pt(it.Rect.W))
+		}
+		d.shift(d.of(name, b), it.Rect.X-old.Rect.X, it.Rect.Y-old.Rect.Y)
+	}
+}
+
+func pieceKey(it *Item) string {
+	if it.Text != nil {
+		return "text " + it.Role
+	}
+	return "box " + it.Role
+}
+
+func nthItem(k *Block, key string, n int) *Item {
+	for i := range k.Items {
+		it := &k.Items[i]
+		if it.Figure == nil && pieceKey(it) == key {
+			if n--; n == 0 {
+				return it
+			}
+		}
+	}
+	return nil
+}
+
+// shift notes that a thing moved.
+func (d *pageChange) shift(what string, dx, dy Length) {
+	if !far(dx, 0, d.Tolerance) && !far(dy, 0, d.Tolerance) {
+		d.still++
+		return
+	}
+	d.detail("%s moved %s", what, direction(dx, dy))
+	at := slices.IndexFunc(d.shifts, func(s shift) bool { return s.dx == dx && s.dy == dy })
+	if at < 0 {
+		at = len(d.shifts)
+		d.shifts = append(d.shifts, shift{dx: dx, dy: dy})
+	}
+	if !slices.Contains(d.shifts[at].what, what) {
+		d.shifts[at].what = append(d.shifts[at].what, what)
+	}
+}
+
+// moved says the ways that things moved: together where they moved together.
+func (d *pageChange) moved() {
+	if d.old.Template != d.new.Template {
+		return // of course they stand elsewhere
+	}
+	mirrored := len(d.shifts) > 0 && d.old.Number%2 != d.new.Number%2
+	for _, s := range d.shifts {
+		mirrored = mirrored && s.dy == 0
+	}
+	switch {
+	case mirrored:
+		d.say("mirrored to the other side")
+	case len(d.shifts) == 1 && d.still == 0:
+		d.say("everything moved %s", direction(d.shifts[0].dx, d.shifts[0].dy))
+	case len(d.shifts) > 3:
+		n := 0
+		for _, s := range d.shifts {
+			n += len(s.what)
+		}
+		d.say("%s stand elsewhere", count(n, "thing", "things"))
+	default:
+		for _, s := range d.shifts {
+			d.say("%s moved %s", names(s.what), direction(s.dx, s.dy))
+		}
+	}
+}
+
+func names(what []string) string {
+	const few = 4
+	if len(what) > few {
+		return strings.Join(what[:few-1], ", ") + " and " + count(len(what)-few+1, "more", "more")
+	}
+	return list(what)
+}
+
+// direction says a way and a distance.
+func direction(dx, dy Length) string {
+	var parts []string
+	if dx != 0 {
+		parts = append(parts, pt(abs(dx))+" pt "+way(int(dx), "right", "left"))
+	}
+	if dy != 0 {
+		parts = append(parts, pt(abs(dy))+" pt "+way(int(dy), "down", "up"))
+	}
+	return strings.Join(parts, " and ")
+}

@@ -1,0 +1,52 @@
+package layout
+
+import (
+	"masthead/layout/diag"
+	"masthead/layout/finish"
+)
+
+// printed makes the print file and looks at it as the print shop will.
+func (j *job) printed(res *Result, f *file, diags *diag.List) {
+	doc, err := j.pressed(res.Document)
+	if err != nil {
+		diags.Add(j.defect(err))
+		return
+	}
+	if j.write(doc, f, diags); f.pdf == nil {
+		return
+	}
+	j.prove(doc, f, diags)
+	res.Preflight = j.preflight(f, diags)
+}
+
+// defect is a message about a fault of the program.
+func (j *job) defect(err error) diag.Diagnostic {
+	return diag.Diagnostic{
+		Pos: j.place(), Severity: diag.Fault, Code: "fault", Message: err.Error(),
+		Hint: "this is a defect of masthead and not of the issue; please report it with the issue that shows it",
+	}
+}
+
+// extras makes what comes of the finished print file: the booklet and the
+// certificate.
+func (j *job) extras(res *Result) {
+	if res.Print == nil || !j.standing() {
+		return
+	}
+	if j.opt.Booklet {
+		j.guard("laying out the booklet", j.place(), &j.diags, func() {
+			var err error
+			if res.Booklet, err = finish.Booklet(res.Print, finish.Imposition{Creep: j.opt.Creep}); err != nil {
+				j.diags.Add(j.defect(err))
+			}
+		})
+	}
+	if j.opt.Certificate && res.Preflight != nil {
+		j.guard("making the certificate", j.place(), &j.diags, func() {
+			var err error
+			if res.Certificate, err = Certificate(res.Preflight, j.src.ID+"-print.pdf", *j.opt); err != nil {
+				j.diags.Add(j.defect(err))
+			}
+		})
+	}
+}
