@@ -19,8 +19,8 @@ type PreflightOptions = preflight.Options
 // does not fail: what cannot be read is a finding.
 func CheckPDF(file []byte, opt PreflightOptions) *Preflight { return preflight.Check(file, opt) }
 
-// thumbnailLong is the longer side of a page on the certificate, in pixels.
-const thumbnailLong = 360
+// ThumbnailLong is the longer side of a page on the certificate, in pixels.
+const ThumbnailLong = 360
 
 // preflight looks at the finished print file as the shop will, by the brand's
 // own rules, and tells what it found that was not said before.
@@ -35,7 +35,7 @@ func (j *job) preflight(f *file, diags *diag.List) *preflight.Report {
 		opt.Bleed = -1
 	}
 	if j.opt.Certificate {
-		opt.Thumbnails = thumbnailLong
+		opt.Thumbnails = ThumbnailLong
 	}
 	rep := preflight.Check(f.pdf, opt)
 	for _, found := range rep.Findings {

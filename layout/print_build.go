@@ -1,8 +1,11 @@
 package layout
 
 import (
+	"fmt"
+
 	"masthead/layout/diag"
 	"masthead/layout/finish"
+	"masthead/layout/geom"
 )
 
 // printed makes the print file and looks at it as the print shop will.
@@ -25,6 +28,15 @@ func (j *job) defect(err error) diag.Diagnostic {
 		Pos: j.place(), Severity: diag.Fault, Code: "fault", Message: err.Error(),
 		Hint: "this is a defect of masthead and not of the issue; please report it with the issue that shows it",
 	}
+}
+
+// ParseCreep reads how far the innermost sheet of a booklet is pushed out.
+func ParseCreep(s string) (geom.Length, error) {
+	v, err := geom.Parse(s)
+	if err != nil || v < 0 || v > geom.MM(20) {
+		return 0, fmt.Errorf("%q is not a length from 0 to 20mm", s)
+	}
+	return v, nil
 }
 
 // extras makes what comes of the finished print file: the booklet and the

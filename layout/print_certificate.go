@@ -219,7 +219,7 @@ func (c *certificate) findings() {
 	c.y += 12 * geom.Point
 	c.line(c.doc.Root.Add("H2"), line{words: "Findings", size: 11, bold: true})
 	c.y += 4 * geom.Point
-	list := c.rep.Findings
+	list := c.rep.Groups()
 	if len(list) == 0 {
 		c.y += 12 * geom.Point
 		c.line(c.doc.Root.Add("P"), line{words: "none", size: 8.5})

@@ -36,7 +36,7 @@ func (c *command) make(is *place, o *options) (*layout.Result, *diag.List, int) 
 		return res, diags, c.failed(filepath.ToSlash(o.folder), reason(err))
 	}
 	for _, f := range files {
-		c.made(f.name, len(res.Document.Pages), len(f.data), watch.took(f.stage))
+		c.made(f.name, f.pages, len(f.data), watch.took(f.stage))
 	}
 	c.bill(res)
 	return res, diags, done

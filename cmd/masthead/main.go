@@ -36,8 +36,10 @@ usage:
   masthead build [flags] ISSUE...     make the PDFs
   masthead check [flags] ISSUE...     everything but writing; print what is wrong
   masthead inspect [flags] ISSUE      print the placed layout
+  masthead golden [flags] ISSUE...    compare the layout with its golden; say what moved
   masthead crops [flags] ISSUE        contact sheet of every crop
   masthead watch [flags] ISSUE        rebuild on change, with a preview page
+  masthead preflight FILE.pdf...      check any PDF for print
   masthead new DIR                    a new issue to fill in
   masthead schema [-brand]            JSON Schema of issue.yaml or brand.yaml
   masthead version
@@ -46,7 +48,7 @@ An ISSUE is a folder with issue.yaml, or a lone YAML file.
 masthead COMMAND -h lists the flags of a command.
 
 exit status: 0 done, 1 something is wrong with the issue, the brand or a photo,
-2 wrong usage, 3 a fault of masthead itself
+2 wrong usage, 3 a fault of masthead itself, 4 (golden) the layout differs
 `
 
 func main() {
@@ -86,7 +88,7 @@ func (c *command) run(args []string) (status int) {
 	}()
 	commands := map[string]func([]string) int{
 		"build": c.build, "check": c.check, "inspect": c.inspect, "watch": c.watch,
-		"new": c.create, "schema": c.schema, "version": c.version, "crops": c.crops,
+		"new": c.create, "preflight": c.preflight, "golden": c.golden, "schema": c.schema, "version": c.version, "crops": c.crops,
 	}
 	if len(args) == 0 {
 		fmt.Fprint(c.err, usage)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"math"
@@ -57,6 +58,7 @@ func (o *options) making(set *flag.FlagSet, r *report) {
 		o.Profiles = p
 		return nil
 	})
+	o.printing(set)
 	set.Func("max-size", "keep the e-mail PDF within `SIZE`, such as 3.5MB", size(&o.MaxSize))
 	set.Func("max-mail", "keep a mail with the e-mail PDF within `SIZE`, such as 5MB", size(&o.MaxMail))
 	set.BoolVar(&o.Strict, "strict", false, "take warnings for errors")
@@ -67,6 +69,12 @@ func (o *options) making(set *flag.FlagSet, r *report) {
 // complete fills in what does not come from flags.
 func (o *options) complete() error {
 	o.Assets, o.Fonts = assets.FS, fonts.FS
+	if o.Profiles == layout.Email && (o.Booklet || o.Certificate || o.Marks != "") {
+		return errors.New("-impose, -certificate and -marks are about the print file, which -profile email does not make")
+	}
+	if o.Creep != 0 && !o.Booklet {
+		return errors.New("-creep is of a booklet: add -impose booklet")
+	}
 	for _, dir := range o.brands {
 		root, err := os.OpenRoot(dir)
 		if err != nil {

@@ -16,6 +16,7 @@ type output struct {
 	name  string
 	data  []byte
 	stage string
+	pages int
 	temp  string // the new file, before it has its name
 	spare string // a second name of the old one; "" where there was none
 }
@@ -23,11 +24,21 @@ type output struct {
 // outputs lists the files of a result.
 func outputs(folder, id string, res *layout.Result) []*output {
 	var out []*output
+	pages := len(res.Document.Pages)
+	add := func(what string, data []byte, stage string, pages int) {
+		out = append(out, &output{name: filepath.Join(folder, id+"-"+what+".pdf"), data: data, stage: stage, pages: pages})
+	}
 	if res.Email != nil {
-		out = append(out, &output{name: filepath.Join(folder, id+"-email.pdf"), data: res.Email, stage: "email"})
+		add("email", res.Email, "email", pages)
 	}
 	if res.Print != nil {
-		out = append(out, &output{name: filepath.Join(folder, id+"-print.pdf"), data: res.Print, stage: "print"})
+		add("print", res.Print, "print", pages)
+	}
+	if res.Booklet != nil {
+		add("booklet", res.Booklet, "print", (pages+3)/4*2) // two sides of each sheet
+	}
+	if res.Certificate != nil {
+		add("certificate", res.Certificate, "print", 1)
 	}
 	return out
 }

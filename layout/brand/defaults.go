@@ -12,7 +12,7 @@ func fresh() *Brand {
 	b.Grid = Grid{Columns: 1, Baseline: geom.Pt(12)}
 	b.Story = StoryRules{
 		EndMark: "none", MarkSize: geom.Pt(5), MarkGap: geom.Pt(4), See: "see",
-		Widows: 2, Orphans: 2, Level: 1, MinPart: 6,
+		Widows: 2, Orphans: 2, Level: 1, MinPart: 6, MinRest: 6,
 	}
 	b.Costs = Costs{
 		Figure: 100, Space: 40, Hole: 60, Level: 10, Style: 80, Repeat: 300, Parity: 60,
@@ -112,6 +112,7 @@ func (b *Brand) styleDefaults(s *Style) {
 		half := b.Grid.Baseline / 2
 		s.Leading = half * geom.Length(s.Size.MulDiv(23, 20).CeilDiv(half))
 	}
+	ruleDefaults(s.Above)
 	if o := s.Opening; o != nil && o.Words == 0 && o.Until == "" {
 		o.Words = 4
 	}
@@ -270,6 +271,9 @@ func pieceDefaults(n *Node) {
 		ruleDefaults(q.Bar)
 		for i := range q.Rules {
 			ruleDefaults(&q.Rules[i])
+			if !q.Rules[i].At.Has("offset") {
+				q.Rules[i].Offset = geom.Pt(8)
+			}
 		}
 	}
 	if x := n.Index; x != nil {

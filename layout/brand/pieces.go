@@ -28,7 +28,7 @@ type Quote struct {
 	Style  Names  `key:"style" is:"style" doc:"one or more in order of preference; default pullquote"`
 	Byline string `key:"byline" is:"style" doc:"style of the byline; default quote-byline"`
 	Bar    *Rule  `key:"bar,bare" doc:"short bar above; its offset is the distance from its top to the capitals, by default its weight and 6.5"`
-	Rules  []Rule `key:"rules" doc:"rules above and below: one for both, or two"`
+	Rules  []Rule `key:"rules" doc:"rules above, and below if there are two; their offset is the distance to the capitals below or from the baseline above, by default 8"`
 	At     source.Marks
 }
 

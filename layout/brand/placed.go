@@ -16,7 +16,7 @@ type Placed struct {
 	X        string      `key:"x" is:"x" doc:"left edge; default left"`
 	Right    string      `key:"right" is:"x" doc:"right edge; default right"`
 	Y        string      `key:"y" is:"y" doc:"top edge; of text: the first baseline"`
-	Bottom   string      `key:"bottom" is:"y" doc:"bottom edge; of text: the last baseline"`
+	Bottom   string      `key:"bottom" is:"y" doc:"bottom edge; of text: the last baseline; text with both stands in the middle"`
 	Bleed    Names       `key:"bleed" is:"side" doc:"sides on which it runs off the page"`
 	On       string      `key:"on" enum:"all|even|odd" doc:"pages it stands on; default all"`
 	Mirror   bool        `key:"mirror" doc:"change sides on odd pages"`

@@ -18,6 +18,7 @@ type StoryRules struct {
 	Orphans   int         `key:"orphans" min:"0" doc:"least lines at the foot; default 2"`
 	Level     int         `key:"level" min:"0" doc:"rows by which columns may end unlevel; default 1"`
 	MinPart   int         `key:"min-part" min:"0" doc:"least rows of a story on a page that it shares with its continuation; default 6"`
+	MinRest   int         `key:"min-rest" min:"0" doc:"least lines of a story that go on on another page; default 6"`
 	At        source.Marks
 }
 

@@ -24,6 +24,8 @@ type Style struct {
 	Indent   geom.Length `key:"indent" doc:"first line of every paragraph but the first"`
 	Hanging  geom.Length `key:"hanging" doc:"indent of list text from its mark"`
 	Shift    geom.Length `key:"shift" doc:"optical shift to the right; negative moves left"`
+	RunIn    geom.Length `key:"run-in" min:"0" doc:"of lists: the mark stands in the first line, which begins so far inside; the others are flush"`
+	Above    *Rule       `key:"rule,bare" doc:"of lists: rule in the space before each item; its offset counts from the last baseline above"`
 	Before   float64     `key:"space-before" doc:"rows above, dropped at the head of a column"`
 	After    float64     `key:"space-after" doc:"rows below, dropped at the foot of a column"`
 	Keep     int         `key:"keep" doc:"lines of what follows that must stand in the same column"`

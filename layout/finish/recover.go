@@ -41,7 +41,7 @@ func Recover(b []byte) (*File, error) {
 }
 
 // mostRecovered bounds what one stream of a strange file may inflate to.
-const mostRecovered = 64 << 20
+const mostRecovered = 192 << 20
 
 // Damage says what of a recovered file had to be made up for, each once.
 func (f *File) Damage() []string { return f.damage }

@@ -77,10 +77,6 @@ func (c *composer) answer(a ask) answer {
 	return got
 }
 
-// leastLeft is how many lines of a story must at the least go on overleaf: two in
-// each of three columns.
-const leastLeft = 6
-
 // goesOn reports whether enough of a story stands on the page, and enough is
 // left, to break it there.
 func (pg *page) goesOn(p *part, end position) bool {

@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+
 	"masthead/layout/brand"
 	"masthead/layout/geom"
 	"masthead/layout/para"
@@ -197,16 +199,22 @@ func (m *measurer) variants(b *bodySet) []*galley {
 	if b.galley.variants != nil {
 		return b.galley.variants
 	}
-	out := []*galley{}
+	type stretch struct{ from, to int }
+	var paras []stretch
 	for i := 0; i < len(b.galley.rows); {
 		from := i
 		for i++; i < len(b.galley.rows) && b.galley.rows[i].block == b.galley.rows[from].block; i++ {
 		}
-		if b.galley.rows[from].number > 0 || b.galley.rows[from].block.base > 0 || i-from < 3 {
-			continue
+		if b.galley.rows[from].number == 0 && b.galley.rows[from].block.base == 0 && i-from >= 3 {
+			paras = append(paras, stretch{from, i})
 		}
+	}
+	// Long paragraphs take a line more or less with the least harm.
+	slices.SortStableFunc(paras, func(x, y stretch) int { return (y.to - y.from) - (x.to - x.from) })
+	out := []*galley{}
+	for _, p := range paras[:min(len(paras), mostVariants)] {
 		for _, d := range []int{-1, 1} {
-			if g := m.variant(b.galley, from, i, d); g != nil {
+			if g := m.variant(b.galley, p.from, p.to, d); g != nil {
 				out = append(out, g)
 			}
 		}
@@ -214,6 +222,9 @@ func (m *measurer) variants(b *bodySet) []*galley {
 	b.galley.variants = out
 	return out
 }
+
+// mostVariants is how many paragraphs of a galley are tried.
+const mostVariants = 4
 
 // dearest is how many demerits more a variant paragraph may have.
 const dearest = 1500
@@ -266,6 +277,12 @@ func (m *measurer) rowsOf(g *galley, p *paragraph, style string, offset int) {
 	}
 	if b == nil {
 		b = m.paragraph(p, name, offset)
+	}
+	if st.RunIn > 0 && p.indent > 0 {
+		indent -= m.listIndent(st)
+		if p.mark != "" && offset == 0 {
+			b = m.runIn(p.piece, name)
+		}
 	}
 	before := 0 // lines that stand elsewhere: enough not to make an orphan of the first
 	if offset > 0 {

@@ -187,6 +187,9 @@ func (pg *page) listMark(r row, x, baseline geom.Length) {
 		return
 	}
 	step := pg.m.listIndent(st)
+	if st.RunIn > 0 {
+		step = 0
+	}
 	pg.markAt(shape, x+r.indent-step, baseline, st.Size*59/100, ink, r.block.story)
 }
 

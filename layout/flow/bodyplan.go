@@ -6,7 +6,7 @@ import "masthead/layout/geom"
 // on every page.
 type planKey struct {
 	columns, tail int
-	finish        bool
+	finish, turn  bool
 	limit, less   int
 }
 
@@ -18,7 +18,7 @@ type planTable struct {
 
 // plans works out the distribution for every height that may be wanted.
 func (m *measurer) plans(b *bodySet) table {
-	key := planKey{b.columns, b.tail(), b.part.finish, m.limit, m.less}
+	key := planKey{b.columns, b.tail(), b.part.finish, b.part.turn, m.limit, m.less}
 	if len(b.insets) == 0 {
 		if t, ok := b.galley.plans[key]; ok {
 			b.plans = t.plans
@@ -125,7 +125,7 @@ func (p *planner) try(i int, spent price) {
 		return
 	}
 	f, ok := p.m.distribute(p.g, 0, cols, p.b.tail(), p.b.part.finish)
-	if ok && f.price+spent < p.best.price {
+	if ok && f.price+spent < p.best.price && !p.b.torn(p.m, f) {
 		f.price += spent
 		p.best = bodyPlan{filling: f, galley: p.g, height: p.h, insets: append([]int(nil), p.heights...)}
 	}

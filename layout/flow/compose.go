@@ -68,8 +68,9 @@ type composer struct {
 	left     int // units that the search has behind it
 	version  int // of the words that depend on page numbers
 
+	read       []*story            // in reading order, once the pages are known
 	turnAt     map[string]turnPage // by story
-	turnPieces map[string]*piece   // turn lines
+	turnPieces map[turnKey]*piece  // turn lines
 
 	progress    []int64 // words before each unit
 	templates   []traits

@@ -45,6 +45,7 @@ func (c *composer) finalize(plan []*step) *Result {
 	}
 	doc.Dests = found.dests
 	doc.Photos = c.ink.photos
+	c.inPageOrder(plan)
 	doc.Root = c.tags()
 	readingOrder(doc)
 	doc.Outline = c.outline(found)

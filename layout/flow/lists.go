@@ -113,6 +113,9 @@ func (pg *page) rows(rows []row, f frame, y geom.Length, frameID string) {
 	}
 	for i, r := range rows {
 		if i > 0 {
+			if rule := r.block.style.Above; rule != nil && r.mark != "" && r.before > 0 {
+				pg.ruleAt(rule, f.x, y+rule.Offset, f.w, r.block.story.id)
+			}
 			y += geom.Length(r.before) * pg.m.baseline
 		}
 		y += r.block.style.Leading

@@ -160,3 +160,16 @@ func (o *opened) source1(glyph string) string {
 	o.cursor += len(glyph)
 	return o.source[at:o.cursor]
 }
+
+// runIn sets the first paragraph of a list item with room for its mark in the
+// first line.
+func (t *typesetter) runIn(p *piece, style string) *block {
+	key := style + "\x00run-in"
+	if b := p.find(key, 0, false); b != nil {
+		return b
+	}
+	st := t.brand.Style(style)
+	b := t.prepare(p, st, st.Size, st.RunIn)
+	p.made = append(p.made, madeBlock{key, 0, false, b})
+	return b
+}

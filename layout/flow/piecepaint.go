@@ -50,10 +50,10 @@ func (pg *page) quoteBars(q *brand.Quote, s setting, f frame, top, foot geom.Len
 		pg.ruleAt(q.Bar, f.x, top, f.w, s.story.id)
 	}
 	if len(q.Rules) > 0 {
-		pg.ruleAt(&q.Rules[0], f.x, top+q.Rules[0].Offset, f.w, s.story.id)
+		pg.ruleAt(&q.Rules[0], f.x, top, f.w, s.story.id)
 	}
 	if len(q.Rules) > 1 {
-		pg.ruleAt(&q.Rules[1], f.x, foot+q.Rules[1].Offset, f.w, s.story.id)
+		pg.ruleAt(&q.Rules[1], f.x, foot-q.Rules[1].Weight, f.w, s.story.id)
 	}
 }
 

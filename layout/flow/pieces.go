@@ -146,6 +146,9 @@ func (m *measurer) pieceNamed(name string, f frame) *piece {
 	case "short":
 		return p.story.shortTitle
 	case "section":
+		if p.section != nil && p.section.title != nil && p.section.title.set {
+			return m.label("{section}", p.story, m.number) // it is read where it first stands
+		}
 		if p.section != nil {
 			return p.section.title
 		}
@@ -256,7 +259,7 @@ func (m *measurer) quote(n *brand.Node, f frame) *box {
 	chosen := map[int]choice{}
 	for i, name := range styles {
 		c := choice{words: m.lines(m.block(p.quote, name), f.w)}
-		c.height = m.quoteHead(c.words, q) + c.words.leading*geom.Length(len(c.words.lines)-1)
+		c.height = m.quoteHead(c.words, q) + c.words.leading*geom.Length(len(c.words.lines)-1) + quoteFoot(q)
 		if p.byline != nil {
 			by := q.Byline
 			if by == "" {
@@ -280,7 +283,7 @@ func (m *measurer) quote(n *brand.Node, f frame) *box {
 		pg.quoteBars(q, c.words, f, top, foot)
 		pg.quoteLines(c.words, f, top+m.quoteHead(c.words, q))
 		if c.by.block != nil {
-			pg.setting(c.by, f, foot-c.by.height())
+			pg.setting(c.by, f, foot-c.by.height()-quoteFoot(q))
 		}
 	}
 	return out
@@ -292,7 +295,19 @@ func (m *measurer) quoteHead(s setting, q *brand.Quote) geom.Length {
 	if q.Bar != nil {
 		return q.Bar.Offset + capital
 	}
+	if len(q.Rules) > 0 {
+		return q.Rules[0].Weight + q.Rules[0].Offset + capital
+	}
 	return max(s.leading, capital)
+}
+
+// quoteFoot is the distance from the last baseline of a quote to the lower edge of
+// its lower rule.
+func quoteFoot(q *brand.Quote) geom.Length {
+	if len(q.Rules) < 2 {
+		return 0
+	}
+	return q.Rules[1].Offset + q.Rules[1].Weight
 }
 
 // capHeight is the height of capitals in a style.

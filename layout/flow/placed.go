@@ -158,6 +158,11 @@ func (pg *page) words(p *brand.Placed, area geom.Rect, f frame) {
 	} else {
 		first = m.anchor(p.Bottom, area, area.Bottom()) - set.leading*geom.Length(len(set.lines)-1)
 	}
+	if p.Fill == "" && p.Y != "" && p.Bottom != "" { // in the middle of its room
+		capital := m.capHeight(set.style)
+		room := m.anchor(p.Bottom, area, area.Bottom()) - first
+		first += (room-capital-set.leading*geom.Length(len(set.lines)-1))/2 + capital
+	}
 	if p.Baseline != "" {
 		first = m.anchor(p.Baseline, area, first)
 	}

@@ -245,7 +245,7 @@ func (c *composer) shorter(s *step, a ask, end int, f *front) {
 	if a.finish {
 		return
 	}
-	for a.less = 1; a.less <= 2; a.less++ {
+	for a.less = 1; a.less <= 2 && a.less*a.count <= 2; a.less++ {
 		got := c.answer(a)
 		if got.price >= never {
 			continue

@@ -22,14 +22,7 @@ func (c *composer) tags() *display.Tag {
 	if c.in.Issue.Index != nil {
 		c.indexTags(root)
 	}
-	for _, sec := range c.sections {
-		sect := root.Add("Sect")
-		sect.Title = sec.title.plain()
-		c.heading(sect, sec.title, "H2")
-		for _, s := range sec.stories {
-			c.storyTags(sect, s, "H3")
-		}
-	}
+	c.sectionTags(root)
 	c.contactTags(root)
 	return root
 }
@@ -164,9 +157,7 @@ func (c *composer) storyTags(parent *display.Tag, s *story, role string) {
 	for _, see := range s.see {
 		c.paragraph1(sect, see.piece, "P")
 	}
-	for _, label := range []string{"continued-on", "continued-from"} {
-		c.paragraph1(sect, c.turnPieces[label+" "+s.id], "P")
-	}
+	c.turnTags(sect, s)
 }
 
 func nextLevel(h string) string { return "H" + string(h[1]+1) }

@@ -66,6 +66,9 @@ func (c *composer) variants(s *step, t *brand.Template, a ask) []ask {
 	out := c.turning(nil, s, t, a)
 	if t.Serves.Later && a.count > 0 {
 		a.count--
+		if u, _ := c.turns(a); u < 0 {
+			return out // it stands below a story of its own place
+		}
 		for _, u := range c.laterUnits(a) {
 			a.later = u + 1
 			out = c.turning(out, s, t, a)
@@ -158,6 +161,12 @@ func (pg *page) turned(a ask, got *answer) {
 	end.photos = p.start.photos + pg.shown[p.story]
 	end.opening = p.opening
 	got.turned = end
+}
+
+// torn reports whether a filling tears a story that turns too near its beginning:
+// as many lines as are left at the least stand before.
+func (b *bodySet) torn(m *measurer, f filling) bool {
+	return b.part.turn && f.ends[len(f.ends)-1] < m.brand.Story.MinRest
 }
 
 // coverStories tries a cover that takes stories, after the foreword if it is made

@@ -1,9 +1,12 @@
 package flow
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
+	"masthead/layout/display"
 	"masthead/layout/issue"
 )
 
@@ -27,52 +30,84 @@ func (c *composer) turnPages(plan []*step) {
 	}
 }
 
-// restOf is the name of the place at which the rest of a story begins.
-func restOf(id string) string { return id + "/rest" }
+// restOf is the name of the place at which a story goes on, on a page.
+func restOf(id string, page int) string { return id + "/" + strconv.Itoa(page) }
 
-// continuedOn is the line below a story that turns, "Continued on page 3"; a link
-// to the rest.
-func (c *composer) continuedOn(p *part) *piece {
-	if !p.turn {
+// continuedOn is the line below a story that goes on elsewhere, "Continued on
+// page 3"; a link to the rest.
+func (m *measurer) continuedOn(p *part) *piece {
+	to := m.number + 1
+	switch {
+	case p.turn:
+		to = m.turnAt[p.id].to
+	case p.finish:
 		return nil
 	}
-	return c.turnPiece("continued-on", p.story, c.turnAt[p.id].to, restOf(p.id))
+	return m.turnPiece("continued-on", p.story, to, restOf(p.id, to))
 }
 
-// continuedFrom is the line over the rest, "Continued from page 1"; a link back.
-func (c *composer) continuedFrom(p *part) *piece {
-	if !p.rest {
+// continuedFrom is the line over what goes on, "Continued from page 1"; a link
+// back.
+func (m *measurer) continuedFrom(p *part) *piece {
+	from := m.number - 1
+	switch {
+	case p.rest:
+		from = m.turnAt[p.id].from
+	case !p.continued():
 		return nil
 	}
-	return c.turnPiece("continued-from", p.story, c.turnAt[p.id].from, p.id)
+	return m.turnPiece("continued-from", p.story, from, p.id)
 }
 
 // turnPiece makes a turn line, once a round. Before the pages are known it holds
 // a page number of one digit.
 func (c *composer) turnPiece(label string, s *story, page int, dest string) *piece {
-	key := label + " " + s.id
+	key := turnKey{label, s, page}
 	if p := c.turnPieces[key]; p != nil {
 		return p
 	}
-	if page == 0 {
-		page = 8
+	number := page
+	if number == 0 {
+		number = 8
 	}
-	words := strings.ReplaceAll(c.locale.Fill(label, strconv.Itoa(page)), " ", "\u00a0")
-	p := &piece{role: "turn", id: s.id + "#" + label, story: s, pos: s.pos, dest: dest, spans: []issue.Span{{Text: words}}}
+	words := strings.ReplaceAll(c.locale.Fill(label, strconv.Itoa(number)), " ", "\u00a0")
+	p := &piece{role: "turn", id: s.id + "#" + label + strconv.Itoa(page), story: s, pos: s.pos, dest: dest, spans: []issue.Span{{Text: words}}}
 	if c.turnPieces == nil {
-		c.turnPieces = map[string]*piece{}
+		c.turnPieces = map[turnKey]*piece{}
 	}
 	c.turnPieces[key] = p
 	return p
 }
 
-// rests notes where the rest of a turned story begins on a page.
+// A turnKey names a turn line by its label, its story and the page that it names.
+type turnKey struct {
+	label string
+	story *story
+	page  int
+}
+
+// turnTags reads the turn lines of a story, in the order of their pages.
+func (c *composer) turnTags(sect *display.Tag, s *story) {
+	var lines []turnKey
+	for key, p := range c.turnPieces {
+		if key.story == s && p.set {
+			lines = append(lines, key)
+		}
+	}
+	slices.SortFunc(lines, func(a, b turnKey) int { return cmp.Or(cmp.Compare(a.label, b.label), cmp.Compare(a.page, b.page)) })
+	slices.Reverse(lines)
+	for _, key := range lines {
+		c.paragraph1(sect, c.turnPieces[key], "P")
+	}
+}
+
+// rests notes where a story goes on that began on an earlier page.
 func (f *finder) rests(pg *page, index int) {
 	for _, p := range pg.m.parts {
-		if !p.rest {
+		if !p.continued() {
 			continue
 		}
-		name := restOf(p.id)
+		name := restOf(p.id, pg.m.number)
 		for _, l := range pg.record.Lines {
 			if l.Story == p.id && !f.seen[name] {
 				f.seen[name] = true

@@ -58,7 +58,6 @@ highlights:
       see: {text: The lamps, story: events/lamps}
       photos:
         - {file: photos/quay.jpg, alt: The new quay, caption: The new quay on its first day., credit: 'Photo: B. Walker', focus: [0.5, 0.5]}
-        - {file: photos/crane.jpg, alt: A crane, caption: One of the cranes., credit: 'Photo: C. Rail', focus: [0.4, 0.5]}
 events:
   title: Events
   articles:
@@ -82,6 +81,7 @@ events:
         dusk to eleven o'clock. A [map of the lamps](https://example.org/lamps) shows all of them.
       photos:
         - {file: photos/lamps.jpg, alt: A row of lamps, caption: Lamps on the front., credit: 'Photo: D. Night', focus: [0.5, 0.4]}
+        - {file: photos/crane.jpg, alt: A crane, caption: One of the cranes., credit: 'Photo: C. Rail', focus: [0.4, 0.5]}
     - id: regatta
       title: Regatta in the rain
       kicker: Sport · June

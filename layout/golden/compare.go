@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"masthead/layout/geom"
 )
 
 // Options say how closely goldens are compared.
@@ -24,6 +26,7 @@ func Compare(old, new *Golden, opt Options) *Report {
 	c.storiesOf()
 	c.moves()
 	c.texts()
+	c.bills()
 	c.furnitureOf()
 	c.photos()
 	c.index()
@@ -171,7 +174,7 @@ func (c *comparison) rest() {
 			details = append(details, "+ "+strings.TrimSpace(l))
 		}
 	}
-	c.say(Finding{Kind: "place", rank: rankLeast, Details: details}, "%s differ in small things", count(len(h), "place", "places"))
+	c.say(Finding{Kind: "place", rank: rankLeast, Details: details}, "small things differ in %s of the golden", count(len(h), "place", "places"))
 }
 
 // count says a number of things.
@@ -221,4 +224,13 @@ func span(pages []int) string {
 		i = j + 1
 	}
 	return list(parts)
+}
+
+// ParseTolerance reads a tolerance with its unit, as in "0.5mm".
+func ParseTolerance(s string) (Length, error) {
+	l, err := geom.Parse(s)
+	if err != nil || l < 0 {
+		return 0, fmt.Errorf("%q is not a length such as 0.5mm", s)
+	}
+	return cents(l), nil
 }

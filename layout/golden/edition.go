@@ -103,8 +103,8 @@ func (s *story) add(k *Block, page int) {
 	}
 }
 
-// run adds running text. The break between the lead and the body is none of the
-// writer's: where the lead ends is the brand's choice.
+// run adds running text. The break between the lead and the body may be none of
+// the writer's: where the lead ends is the brand's choice.
 func (s *story) run(it *Item, page int) {
 	var lines []placed
 	flush := func() {
@@ -115,10 +115,8 @@ func (s *story) run(it *Item, page int) {
 		l := &it.Text.Lines[i]
 		if l.Tag != "" {
 			flush()
-			n := len(s.running)
-			if n == 0 || it.Role != "body" || !s.led {
-				s.running = append(s.running, token{text: paragraphName(it.Role), para: true, page: page})
-			}
+			soft := it.Role == "body" && s.led
+			s.running = append(s.running, token{text: paragraphName(it.Role), para: true, soft: soft, page: page})
 		}
 		s.led = it.Role == "lead"
 		lines = append(lines, placed{l, page})

@@ -1,7 +1,6 @@
 package golden_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -46,81 +45,96 @@ func TestEdits(t *testing.T) {
 				e.files(files)
 			}
 			r := golden.Compare(old, compose(t, files, e.opt), golden.Options{})
-			var said []string
-			for _, f := range r.Findings {
-				said = append(said, f.Text)
+			said := texts(r)
+			if len(said) == 0 || !strings.Contains(said[0], e.want[0]) {
+				t.Errorf("the first sentence is not %q:\n  %s", e.want[0], strings.Join(said, "\n  "))
 			}
-			fmt.Printf("=== %s\n", e.name)
-			for _, f := range r.Findings {
-				fmt.Printf("  %s\n", f.Text)
-				if testing.Verbose() {
-					for _, d := range f.Details {
-						fmt.Printf("      %s\n", d)
-					}
+			for _, want := range e.want[1:] {
+				if !strings.Contains(strings.Join(said, "\n"), want) {
+					t.Errorf("nothing says %q:\n  %s", want, strings.Join(said, "\n  "))
 				}
 			}
-			_ = said
+			// One edit to one story is no list: what follows from it, too, is told
+			// by the page.
+			if len(said) > 16 {
+				t.Errorf("%d sentences:\n  %s", len(said), strings.Join(said, "\n  "))
+			}
 		})
 	}
 }
 
-var edits = []editing{
-	{name: "a word", edit: []string{"cut a blue ribbon", "cut a red ribbon"}},
-	{name: "a word more", edit: []string{"spoke for seven minutes", "spoke for almost seven minutes"}},
-	{name: "a word less", edit: []string{"so many guests", "guests"}},
-	{name: "a sentence dropped", edit: []string{"Two of the posts had to be cast anew in the old moulds, which the\n        museum had kept.", ""}},
-	{name: "a word in italics", edit: []string{"the choir of the school", "*the choir* of the school"}},
-	{name: "a paragraph added to the foreword", edit: []string{"  signed: The editors", "\n    We thank all who answered our questions, and the harbour office for its patience.\n  signed: The editors"}},
-	{name: "a paragraph removed", edit: []string{"\n        Three boats turned over close to the mole. All hands were picked up within minutes by the\n        lifeboat, whose crew had asked the day before for dry weather. The cup was handed over in\n        the fish hall, since the tent had blown away.\n", ""}},
-	{name: "two paragraphs joined", edit: []string{"handcarts and bicycles", "handcarts", "painted over the winter.\n\n        Dogs", "painted over the winter.\n        Dogs"}},
-	{name: "a photo removed", edit: []string{"        - {file: photos/crane.jpg, alt: A crane, caption: One of the cranes., credit: 'Photo: C. Rail', focus: [0.4, 0.5]}\n", ""}},
-	{name: "a photo swapped", edit: []string{"file: photos/lamps.jpg", "file: photos/mole.jpg"}, files: func(f fstest.MapFS) { f["photos/mole.jpg"] = &fstest.MapFile{Data: picture(2000, 2400, 7)} }},
-	{name: "a photo replaced under its name", files: func(f fstest.MapFS) { f["photos/lamps.jpg"] = &fstest.MapFile{Data: picture(2400, 1800, 7)} }},
-	{name: "two photos in another order", edit: []string{"file: photos/quay.jpg, alt: The new quay, caption: The new quay on its first day., credit: 'Photo: B. Walker', focus: [0.5, 0.5]", "X", "file: photos/crane.jpg, alt: A crane, caption: One of the cranes., credit: 'Photo: C. Rail', focus: [0.4, 0.5]", "file: photos/quay.jpg, alt: The new quay, caption: The new quay on its first day., credit: 'Photo: B. Walker', focus: [0.5, 0.5]", "{X}", "{file: photos/crane.jpg, alt: A crane, caption: One of the cranes., credit: 'Photo: C. Rail', focus: [0.4, 0.5]}"}},
-	{name: "a photo added", edit: []string{"credit: 'Photo: D. Night', focus: [0.5, 0.4]}", "credit: 'Photo: D. Night', focus: [0.5, 0.4]}\n        - {file: photos/mole.jpg, alt: The mole, caption: The mole., credit: us, focus: [0.5, 0.5]}"}, files: func(f fstest.MapFS) { f["photos/mole.jpg"] = &fstest.MapFile{Data: picture(2000, 2400, 7)} }},
-	{name: "a crop moved", edit: []string{"credit: 'Photo: E. West', focus: [0.5, 0.5]", "credit: 'Photo: E. West', focus: [0.2, 0.1]"}},
-	{name: "a caption", edit: []string{"caption: Sails in the rain.", "caption: Sails in the pouring rain."}},
-	{name: "a credit", edit: []string{"'Photo: E. West'", "'Photo: E. East'"}},
-	{name: "an alternative text", edit: []string{"alt: Sails in rain", "alt: Sails in heavy rain"}},
-	{name: "a colour", brand: "palette:\n  jade: {rgb: \"#0B5764\", cmyk: [80, 20, 52, 58]}\n"},
-	{name: "the leading", brand: "styles:\n  body: {family: serif, size: 9.5, leading: 12.5, colour: ink, features: [onum, pnum], hyphenate: true, indent: 13pt, hanging: 14pt, mark: square}\n"},
-	{name: "the font size", brand: "styles:\n  body: {family: serif, size: 10, leading: 13, colour: ink, features: [onum, pnum], hyphenate: true, indent: 13pt, hanging: 14pt, mark: square}\n"},
-	{name: "the body face", brand: "styles:\n  body: {family: sans, size: 9.5, leading: 13, colour: ink, features: [onum, pnum], hyphenate: true, indent: 13pt, hanging: 14pt, mark: square}\n"},
-	{name: "a margin", brand: "page: {size: A4, left: 60pt, right: 47.64pt, bleed: 3mm, marks: crop, binding: loose}\n"},
-	{name: "the gutter", brand: "grid: {columns: 12, gutter: 16pt, baseline: 13pt, first-row: 5, last-row: 60}\n"},
-	{name: "the bleed", brand: "page: {size: A4, left: 47.64pt, right: 47.64pt, bleed: 5mm, marks: crop, binding: loose}\n"},
-	{name: "two stories swapped", files: func(f fstest.MapFS) { swapStories(f) }},
-	{name: "a longer headline", edit: []string{"title: Regatta in the rain", "title: Regatta in the rain, or how four sisters from the islands beat the harbour pilots"}},
-	{name: "a title without id", edit: []string{"    - id: tide-tables\n", "    -\n", "title: New tide tables", "title: Better tide tables"}},
-	{name: "a new section", edit: []string{"contacts:\n", "sections:\n  - id: people\n    title: People\n    articles:\n      - title: The keeper\n        text: |\n          The keeper of the light has retired after thirty years. He has never missed a night, he\n          says, but for the one on which his daughter was born.\ncontacts:\n"}},
-	{name: "a section renamed", edit: []string{"title: Infobites", "title: Short news"}},
-	{name: "a section removed", edit: []string{base[strings.Index(base, "infobites:"):strings.Index(base, "contacts:")], ""}},
-	{name: "a story added", edit: []string{"contacts:\n", "    - id: ferry\n      title: Ferry twice a day\n      text: |\n        The ferry calls twice a day from April, at nine and at five. Bicycles travel free.\ncontacts:\n"}},
-	{name: "a story removed", edit: []string{base[strings.Index(base, "    - id: market-moves"):strings.Index(base, "contacts:")], ""}},
-	{name: "the quote dropped", edit: []string{"      quote: {text: We lifted forty-one wrecks, by: 'Ann Diver, head of works'}\n", ""}},
-	{name: "the quote reworded", edit: []string{"We lifted forty-one wrecks", "We lifted every wreck"}},
-	{name: "a facts entry added", edit: []string{"        - {label: Length, text: 300 metres of quay}", "        - {label: Length, text: 300 metres of quay}\n        - {label: Cost, text: 9 million}"}},
-	{name: "a facts entry changed", edit: []string{"text: 300 metres of quay", "text: 310 metres of quay"}},
-	{name: "the facts removed", edit: []string{base[strings.Index(base, "      facts:"):strings.Index(base, "      quote:")], ""}},
-	{name: "the text of the index", edit: []string{"title: Regatta in the rain", "title: Regatta in the rain\n      index: The regatta"}},
-	{name: "the index removed", edit: []string{"index: {title: Index}\n", ""}},
-	{name: "the date", edit: []string{"date: 2024-03", "date: 2024-04"}},
-	{name: "the number", edit: []string{"number: 4", "number: 5"}},
-	{name: "the name", edit: []string{"name: Beacon", "name: Lantern"}},
-	{name: "the title of the issue", edit: []string{"title: The Harbour Project", "title: The Northport Harbour Project"}},
-	{name: "the publisher", edit: []string{"publisher: The Harbour Board", "publisher: The Harbour Council"}},
-	{name: "the language", edit: []string{"language: en-GB", "language: en-US"}},
-	{name: "a link", edit: []string{"https://example.org/lamps", "https://example.org/all-lamps"}},
-	{name: "a contact", edit: []string{"phone: +44 20 7946 0000", "phone: +44 20 7946 0001"}},
-	{name: "the code", edit: []string{"https://example.org/follow", "https://example.org/follow-us"}},
-	{name: "a kicker", edit: []string{"kicker: Sport · June", "kicker: Sport · July"}},
-	{name: "the signature", edit: []string{"signed: The editors", "signed: The editor"}},
-	{name: "the page count", opt: layout.Options{Pages: 7}},
-	{name: "another brand", edit: []string{"brand: house", "brand: default"}},
-	{name: "a cross-reference", edit: []string{"see: {text: The lamps, story: events/lamps}", "see: {text: The regatta, story: events/regatta}"}},
-	{name: "the funding", edit: []string{"text: Funded by the European Union", "text: Co-funded by the European Union"}},
-	{name: "the cover photo removed", edit: []string{base[strings.Index(base, "cover:"):strings.Index(base, "foreword:")], ""}},
+func texts(r *golden.Report) []string {
+	var said []string
+	for _, f := range r.Findings {
+		said = append(said, f.Text)
+	}
+	return said
 }
+
+var edits = []editing{
+	{name: "a word", edit: []string{"cut a blue ribbon", "cut a red ribbon"}, want: []string{`highlights/harbour-opens: "blue" -> "red", page 2`}},
+	{name: "a word more", edit: []string{"spoke for seven minutes", "spoke for almost seven minutes"}, want: []string{`highlights/harbour-opens: "almost" added after "mayor spoke for", page 2`}},
+	{name: "a word less", edit: []string{"so many guests", "guests"}, want: []string{`highlights/harbour-opens: "so many" dropped after "Nobody had expected", page 2`}},
+	{name: "a sentence dropped", edit: []string{"Two of the posts had to be cast anew in the old moulds, which the\n        museum had kept.", ""}, want: []string{`events/lamps: "Two of the posts had to be cast anew in the old moulds, which the …" dropped after "one by one."`}},
+	{name: "a word in italics", edit: []string{"the choir of the school", "*the choir* of the school"}, want: []string{`events/lamps: "the choir" is now italic`}},
+	{name: "a paragraph added to the foreword", edit: []string{"  signed: The editors", "\n    We thank all who answered our questions, and the harbour office for its patience.\n  signed: The editors"}, want: []string{`foreword: a paragraph of 14 words added: "We thank all who answered our questions, and the harbour office for …"`, `page 1: `}},
+	{name: "a paragraph removed", edit: []string{"\n        Three boats turned over close to the mole. All hands were picked up within minutes by the\n        lifeboat, whose crew had asked the day before for dry weather. The cup was handed over in\n        the fish hall, since the tent had blown away.\n", ""}, want: []string{`events/regatta: a paragraph of 43 words dropped: "Three boats turned over close to the mole. All hands were picked up …"`, `the body of events/regatta lost`}},
+	{name: "two paragraphs joined", edit: []string{"handcarts and bicycles", "handcarts", "painted over the winter.\n\n        Dogs", "painted over the winter.\n        Dogs"}, want: []string{`infobites/market-moves: "Dogs may come along" no longer begins a paragraph`, `"handcarts and bicycles." -> "handcarts."`}},
+	{name: "a photo removed", edit: []string{cranePhoto, ""}, want: []string{`events/lamps: photo photos/crane.jpg is gone`}},
+	{name: "a photo swapped", edit: []string{"file: photos/lamps.jpg", "file: photos/mole.jpg"}, files: func(f fstest.MapFS) { f["photos/mole.jpg"] = &fstest.MapFile{Data: picture(2000, 2400, 7)} }, want: []string{`events/lamps: photo 1 is photos/mole.jpg instead of photos/lamps.jpg`}},
+	{name: "a photo replaced under its name", files: func(f fstest.MapFS) { f["photos/lamps.jpg"] = &fstest.MapFile{Data: picture(2400, 1800, 7)} }, want: []string{`events/lamps: photo 1 is another picture under the name photos/lamps.jpg`}},
+	{name: "two photos in another order", edit: []string{lampsPhoto + cranePhoto, cranePhoto + lampsPhoto}, want: []string{`events/lamps: photos 1 and 2 changed places`}},
+	{name: "a photo added", edit: []string{regattaPhoto, regattaPhoto + "        - {file: photos/mole.jpg, alt: The mole, caption: The mole., credit: us, focus: [0.5, 0.5]}\n"}, files: func(f fstest.MapFS) { f["photos/mole.jpg"] = &fstest.MapFile{Data: picture(2000, 2400, 7)} }, want: []string{`events/regatta: photo photos/mole.jpg added`}},
+	{name: "a crop moved", edit: []string{"credit: 'Photo: E. West', focus: [0.5, 0.5]", "credit: 'Photo: E. West', focus: [0.2, 0.1]"}, want: []string{`events/regatta: the photo is cropped otherwise: `}},
+	{name: "a caption", edit: []string{"caption: Sails in the rain.", "caption: Sails in the pouring rain."}, want: []string{`events/regatta: caption "Sails in the rain." -> "Sails in the pouring rain."`}},
+	{name: "a credit", edit: []string{"'Photo: E. West'", "'Photo: E. East'"}, want: []string{`events/regatta: credit "Photo: E. West" -> "Photo: E. East"`}},
+	{name: "an alternative text", edit: []string{"alt: Sails in rain", "alt: Sails in heavy rain"}, want: []string{`events/regatta: alternative text of the photo "Sails in rain" -> "Sails in heavy rain"`}},
+	{name: "a colour", brand: "palette:\n  jade: {rgb: \"#0B5764\", cmyk: [80, 20, 52, 58]}\n", want: []string{`house style: colour jade #0B6457 -> #0B5764, in print 80/0/52/58 -> 80/20/52/58, on pages 1 and 2`}},
+	{name: "the leading", brand: "styles:\n  body: {family: serif, size: 9.5, leading: 12.5, colour: ink, features: [onum, pnum], hyphenate: true, indent: 13pt, hanging: 14pt, mark: square}\n", want: []string{`house style: body leading 13 -> 12.5 pt, on every page`}},
+	{name: "the font size", brand: "styles:\n  body: {family: serif, size: 10, leading: 13, colour: ink, features: [onum, pnum], hyphenate: true, indent: 13pt, hanging: 14pt, mark: square}\n", want: []string{`house style: body size 9.5 -> 10 pt, on every page`}},
+	{name: "the body face", brand: "styles:\n  body: {family: sans, size: 9.5, leading: 13, colour: ink, features: [onum, pnum], hyphenate: true, indent: 13pt, hanging: 14pt, mark: square}\n", want: []string{`house style: body face SourceSerif4-Regular -> SourceSans3-Regular, on every page`}},
+	{name: "a margin", brand: "page: {size: A4, left: 60pt, right: 47.64pt, bleed: 3mm, marks: crop, binding: loose}\n", want: []string{`house style: left margin 47.64 -> 60 pt, on every page`}},
+	{name: "the gutter", brand: "grid: {columns: 12, gutter: 16pt, baseline: 13pt, first-row: 5, last-row: 60}\n", want: []string{`house style: body measure `, `gutter 13 -> 16 pt`}},
+	{name: "the bleed", brand: "page: {size: A4, left: 47.64pt, right: 47.64pt, bleed: 5mm, marks: crop, binding: loose}\n", want: []string{`house style: bleed 8.5 -> 14.17 pt`}},
+	{name: "two stories swapped", files: func(f fstest.MapFS) { swapStories(f) }, want: []string{`events/lamps and events/regatta changed places`}},
+	{name: "a longer headline", edit: []string{"title: Regatta in the rain", "title: Regatta in the rain, or how four sisters from the islands beat the harbour pilots"}, want: []string{`events/regatta: title "Regatta in the rain" -> "Regatta in the rain, or how four sisters from the islands beat the …"`}},
+	{name: "a title without id", edit: []string{"    - id: tide-tables\n", "    -\n", "title: New tide tables", "title: Better tide tables"}, want: []string{`infobites/tide-tables: title "New tide tables" -> "Better tide tables" (its id infobites/tide-tables -> infobites/better-tide-tables)`}},
+	{name: "a new section", edit: []string{"contacts:\n", "sections:\n  - id: people\n    title: People\n    articles:\n      - title: The keeper\n        text: |\n          The keeper of the light has retired after thirty years. He has never missed a night, he\n          says, but for the one on which his daughter was born.\ncontacts:\n"}, want: []string{`new section "People" on page 3, with 1 story`}},
+	{name: "a section renamed", edit: []string{"title: Infobites", "title: Short news"}, want: []string{`section "Infobites" is now called "Short news"`}},
+	{name: "a section removed", edit: []string{base[strings.Index(base, "infobites:"):strings.Index(base, "contacts:")], ""}, want: []string{`section "Infobites" is gone, with 2 stories (it was on page 3)`}},
+	{name: "a story added", edit: []string{"contacts:\n", "    - id: ferry\n      title: Ferry twice a day\n      text: |\n        The ferry calls twice a day from April, at nine and at five. Bicycles travel free.\ncontacts:\n"}, want: []string{`new: infobites/ferry "Ferry twice a day" on page 3`}},
+	{name: "a story removed", edit: []string{base[strings.Index(base, "    - id: market-moves"):strings.Index(base, "contacts:")], ""}, want: []string{`gone: infobites/market-moves "The market moves", which was on page 3`}},
+	{name: "the quote dropped", edit: []string{"      quote: {text: We lifted forty-one wrecks, by: 'Ann Diver, head of works'}\n", ""}, want: []string{`highlights/harbour-opens: quote "We lifted forty-one wrecks" is gone`}},
+	{name: "the quote reworded", edit: []string{"We lifted forty-one wrecks", "We lifted every wreck"}, want: []string{`highlights/harbour-opens: quote "We lifted forty-one wrecks" -> "We lifted every wreck"`}},
+	{name: "a facts entry added", edit: []string{"        - {label: Length, text: 300 metres of quay}", "        - {label: Length, text: 300 metres of quay}\n        - {label: Cost, text: 9 million}"}, want: []string{`highlights/harbour-opens: facts entry "Cost: 9 million" added`}},
+	{name: "a facts entry changed", edit: []string{"text: 300 metres of quay", "text: 310 metres of quay"}, want: []string{`highlights/harbour-opens: facts entry "Length: 300 metres of quay" -> "Length: 310 metres of quay"`}},
+	{name: "the facts removed", edit: []string{base[strings.Index(base, "      facts:"):strings.Index(base, "      quote:")], ""}, want: []string{`highlights/harbour-opens: the facts box is gone`}},
+	{name: "the text of the index", edit: []string{"title: Regatta in the rain", "title: Regatta in the rain\n      index: The regatta"}, want: []string{`index: "Regatta in the rain" -> "The regatta"`}},
+	{name: "the index removed", edit: []string{"index: {title: Index}\n", ""}, want: []string{`gone: index, which was on page 1`}},
+	{name: "the date", edit: []string{"date: 2024-03", "date: 2024-04"}, want: []string{`masthead and folio: "March" -> "April"`}},
+	{name: "the number", edit: []string{"number: 4", "number: 5"}, want: []string{`masthead and folio: "4th" -> "5th"`}},
+	{name: "the name", edit: []string{"name: Beacon", "name: Lantern"}, want: []string{`masthead and folio: "Beacon" -> "Lantern"`}},
+	{name: "the title of the issue", edit: []string{"title: The Harbour Project", "title: The Northport Harbour Project"}, want: []string{`masthead and folio: "The Harbour Project" -> "The Northport Harbour Project"`}},
+	{name: "the publisher", edit: []string{"publisher: The Harbour Board", "publisher: The Harbour Council"}, want: []string{`publisher "The Harbour Board" -> "The Harbour Council"`}},
+	{name: "the language", edit: []string{"language: en-GB", "language: en-US"}, want: []string{`language en-GB -> en-US`}},
+	{name: "a link", edit: []string{"https://example.org/lamps", "https://example.org/all-lamps"}, want: []string{`events/lamps: link https://example.org/lamps -> https://example.org/all-lamps`}},
+	{name: "a contact", edit: []string{"phone: +44 20 7946 0000", "phone: +44 20 7946 0001"}, want: []string{`contacts: entry "Tel: +44 20 7946 0000" -> "Tel: +44 20 7946 0001"`}},
+	{name: "the code", edit: []string{"https://example.org/follow", "https://example.org/follow-us"}, want: []string{`contacts: link https://example.org/follow -> https://example.org/follow-us`}},
+	{name: "a kicker", edit: []string{"kicker: Sport · June", "kicker: Sport · July"}, want: []string{`events/regatta: kicker "Sport · June" -> "Sport · July"`}},
+	{name: "the signature", edit: []string{"signed: The editors", "signed: The editor"}, want: []string{`foreword: signature "The editors" -> "The editor"`}},
+	{name: "the page count", opt: layout.Options{Pages: 7}, want: []string{`the issue has 7 pages instead of 3`}},
+	{name: "another brand", edit: []string{"brand: house", "brand: default"}, want: []string{`brand house -> default, on every page`}},
+	{name: "a cross-reference", edit: []string{"see: {text: The lamps, story: events/lamps}", "see: {text: The regatta, story: events/regatta}"}, want: []string{`highlights/harbour-opens: cross-reference "The lamps: page 3" -> "The regatta: page 3"`}},
+	{name: "the funding", edit: []string{"text: Funded by the European Union", "text: Co-funded by the European Union"}, want: []string{`masthead: "Funded" -> "Co-funded"`}},
+	{name: "the cover photo removed", edit: []string{base[strings.Index(base, "cover:"):strings.Index(base, "foreword:")], ""}, want: []string{`cover: photo photos/cover.jpg is gone`}},
+}
+
+// The pictures of the events, as they stand in base.
+const (
+	lampsPhoto   = "        - {file: photos/lamps.jpg, alt: A row of lamps, caption: Lamps on the front., credit: 'Photo: D. Night', focus: [0.5, 0.4]}\n"
+	cranePhoto   = "        - {file: photos/crane.jpg, alt: A crane, caption: One of the cranes., credit: 'Photo: C. Rail', focus: [0.4, 0.5]}\n"
+	regattaPhoto = "        - {file: photos/regatta.jpg, alt: Sails in rain, caption: Sails in the rain., credit: 'Photo: E. West', focus: [0.5, 0.5]}\n"
+)
 
 // swapStories changes the places of the two events.
 func swapStories(f fstest.MapFS) {

@@ -88,7 +88,7 @@ type Flexed struct {
 // Item is a text, a figure, or a box: a tint, a rule, a drawing.
 type Item struct {
 	Role   string // of a text or a box
-	Rect   Rect
+	Rect   Rect   // a text has no height: it follows from its lines
 	Ink    string // of a text or a box
 	Text   *Text
 	Figure *Figure

@@ -23,6 +23,9 @@ func (c *comparison) house() {
 		said = append(said, c.columns()...)
 	}
 	c.anew = c.anew || len(said) > 0
+	if a, b := overhang(c.old.Golden), overhang(c.new.Golden); a != b && a > 0 && b > 0 {
+		said = append(said, change("bleed", a, b))
+	}
 	said = append(said, c.types()...)
 	said = append(said, c.palette()...)
 	said = append(said, c.wear()...)
@@ -53,7 +56,7 @@ func change(what string, a, b Length) string {
 	return fmt.Sprintf("%s %s -> %s pt", what, pt(a), pt(b))
 }
 
-// paper compares the sheet: its size, margins, grid and bleed.
+// paper compares the sheet: its size, margins and grid.
 func (c *comparison) paper() []string {
 	var out []string
 	type value struct {
@@ -75,9 +78,6 @@ func (c *comparison) paper() []string {
 	}
 	if a, b := c.old.Grid, c.new.Grid; a != b {
 		out = append(out, change("baseline grid", a, b))
-	}
-	if a, b := overhang(c.old.Golden), overhang(c.new.Golden); a != b && a > 0 && b > 0 {
-		out = append(out, change("bleed", a, b))
 	}
 	return out
 }
@@ -150,7 +150,7 @@ func columnsOf(p *Page) []column {
 // columns compares the text columns. They belong to the house where they changed
 // on all pages that use the template that they used.
 func (c *comparison) columns() []string {
-	first, all := "", 0
+	first, all, few := "", 0, true
 	var pages []int
 	for i := range min(len(c.old.Pages), len(c.new.Pages)) {
 		p, q := &c.old.Pages[i], &c.new.Pages[i]
@@ -161,8 +161,8 @@ func (c *comparison) columns() []string {
 		all++
 		if s := columnChange(a, b, c.Tolerance); s != "" {
 			pages = append(pages, q.Number)
-			if first == "" {
-				first = s
+			if first == "" || len(b) > 1 && few {
+				first, few = s, len(b) == 1 // where there are several, the gutter shows
 			}
 		}
 	}

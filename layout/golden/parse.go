@@ -48,10 +48,10 @@ func Parse(data []byte) (g *Golden, err error) {
 // parser reads line by line. It keeps what later lines add to; fail unwinds to
 // [Parse].
 type parser struct {
-	out  *Golden
-	line int
-	at   []string // the fields that are left of the line
-	deep bool     // the line is indented
+	out   *Golden
+	line  int
+	at    []string // the fields that are left of the line
+	place *Rect    // where the next text stands
 }
 
 func (p *parser) fail(format string, args ...any) {
@@ -125,8 +125,17 @@ func (p *parser) item() {
 	case "bill":
 		k := p.block(false)
 		k.Bill = append(k.Bill, Flexed{From: p.length(), To: p.length(), Unit: p.word(), Change: p.rest()})
+	case "at":
+		if p.place != nil {
+			p.fail("a place without a text")
+		}
+		p.place = &Rect{X: p.length(), Y: p.length(), W: p.length()}
 	case "text":
-		it := Item{Role: p.word(), Rect: p.rect(), Ink: p.word(), Text: &Text{}}
+		if p.place == nil {
+			p.fail("a text without its place")
+		}
+		it := Item{Role: p.word(), Rect: *p.place, Ink: p.word(), Text: &Text{}}
+		p.place = nil
 		it.Text.Type = g.style(it.Role)
 		if len(p.at) > 0 {
 			it.Text.Type = p.typ()

@@ -31,7 +31,12 @@ func (s *story) of(role string) (out []*passage) {
 func (c *comparison) passagesIn(p pair, role string) {
 	a, b := p.old.of(role), p.new.of(role)
 	if role == "caption" || role == "credit" {
-		a, b = c.captions(p, a, true), c.captions(p, b, false)
+		for _, f := range append(figurePairs(p), figurePair{-1, -1}) {
+			if f.old >= 0 == (f.new >= 0) { // else it came or went with its picture
+				c.align(p, ofFigure(a, f.old), ofFigure(b, f.new))
+			}
+		}
+		return
 	}
 	if role == "facts" && (len(a) == 0) != (len(b) == 0) {
 		c.factsBox(p, a, b)
@@ -40,6 +45,21 @@ func (c *comparison) passagesIn(p pair, role string) {
 	if role == "byline" && len(p.old.of("pullquote")) != len(p.new.of("pullquote")) {
 		return // it came or went with its quote
 	}
+	c.align(p, a, b)
+}
+
+// ofFigure returns the passages that belong to a picture; -1 is none.
+func ofFigure(list []*passage, i int) (out []*passage) {
+	for _, q := range list {
+		if q.figure == i+1 {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// align compares passages one by one, by what is equal in both lists.
+func (c *comparison) align(p pair, a, b []*passage) {
 	ta, tb := texted(a), texted(b)
 	h := difference(len(a), len(b), func(i, j int) bool { return ta[i] == tb[j] })
 	for _, h := range h {
@@ -51,7 +71,11 @@ func (c *comparison) passagesIn(p pair, role string) {
 			c.passageGone(p, q)
 		}
 		for _, q := range b[h.b0+n : h.b1] {
-			c.say(textAt(p, q), "%s: %s %s added", p.new.id, c.called(p.new, q), quote(clip(q.text())))
+			f, what := textAt(p, q), "added"
+			if billed(p.old, q.role) && !billed(p.new, q.role) {
+				what, f.rank = "is no longer left out", rankMoved
+			}
+			c.say(f, "%s: %s %s %s", p.new.id, c.called(p.new, q), quote(clip(q.text())), what)
 		}
 	}
 }
@@ -107,7 +131,11 @@ func (c *comparison) passageChange(p pair, a, b *passage) {
 			now = fmt.Sprintf(" (its id %s -> %s)", p.old.id, p.new.id)
 		}
 		f.rank = rankStory
-		c.say(f, "%s: title %s%s", p.old.id, reworded(a.tokens, b.tokens), now)
+		text := quote(clip(was)) + " -> " + quote(clip(is))
+		if clip(was) == clip(is) {
+			text = reworded(a.tokens, b.tokens)
+		}
+		c.say(f, "%s: title %s%s", p.old.id, text, now)
 		return
 	case b.role == "see" && c.explained(was, is, undigited):
 		if fold(was) != fold(is) && undigited(fold(was)) == undigited(fold(is)) {
@@ -147,7 +175,7 @@ func (c *comparison) passageGone(p pair, q *passage) {
 	f := textAt(p, q)
 	why := "is gone"
 	if billed(p.new, q.role) && !billed(p.old, q.role) {
-		why = "is left out to make the story fit"
+		why, f.rank = "is left out to make the story fit", rankMoved
 	}
 	c.say(f, "%s: %s %s %s", p.new.id, c.called(p.old, q), quote(clip(q.text())), why)
 }
@@ -171,27 +199,20 @@ func (c *comparison) factsBox(p pair, a, b []*passage) {
 	if len(a) == 0 {
 		f := textAt(p, b[0])
 		f.Details = entries(b)
-		c.say(f, "%s: a facts box with %s added", p.new.id, count(len(f.Details), "entry", "entries"))
+		what := "a facts box with " + count(len(f.Details), "entry", "entries") + " added"
+		if billed(p.old, "facts") {
+			what, f.rank = "the facts box is no longer left out", rankMoved
+		}
+		c.say(f, "%s: %s", p.new.id, what)
 		return
 	}
 	f := textAt(p, a[0])
 	f.Page, f.Details = p.new.pages[0], entries(a)
 	why := "is gone"
 	if billed(p.new, "facts") {
-		why = "is left out to make the story fit"
+		why, f.rank = "is left out to make the story fit", rankMoved
 	}
 	c.say(f, "%s: the facts box %s", p.new.id, why)
-}
-
-// captions leaves out those of pictures that came or went.
-func (c *comparison) captions(p pair, list []*passage, old bool) (out []*passage) {
-	lone := lonely(p)
-	for _, q := range list {
-		if q.figure == 0 || !lone[figureKey{old, q.figure - 1}] {
-			out = append(out, q)
-		}
-	}
-	return out
 }
 
 // furnitureOf compares what stands around the stories: masthead, running heads,
@@ -218,6 +239,9 @@ func (c *comparison) furnitureOf() {
 		}
 		if !slices.Contains(out[at].roles, role) {
 			out[at].roles = append(out[at].roles, role)
+		}
+		if strings.ToUpper(out[at].text) == out[at].text {
+			out[at].text = text // small letters say it better than capitals
 		}
 	}
 	for _, role := range roles {
@@ -260,12 +284,15 @@ func wordwise(a, b []token) (x, y []token) {
 }
 
 // worded returns the furniture's texts, each once; page and section numbers say
-// nothing.
+// nothing, and the sections' titles are told with the sections.
 func (c *comparison) worded(e *edition) (out []*passage) {
-	seen := map[string]bool{}
+	seen, titles := map[string]bool{}, map[string]bool{}
+	for _, k := range append(chapters(c.old), chapters(c.new)...) {
+		titles[fold(k.Title)] = true
+	}
 	for _, p := range e.furniture {
 		key := p.role + "\n" + p.text()
-		if strings.TrimSpace(undigited(p.text())) == "" || seen[key] {
+		if strings.TrimSpace(undigited(p.text())) == "" || seen[key] || p.role != "section" && titles[fold(p.text())] {
 			continue
 		}
 		seen[key] = true
@@ -282,4 +309,37 @@ func only(list, other []*passage, role string) (out []*passage) {
 		}
 	}
 	return out
+}
+
+// bills says which optional pieces the composer leaves out now or no longer,
+// where no words tell of it.
+func (c *comparison) bills() {
+	for _, p := range c.pairs {
+		left := func(s *story) (out []Flexed) {
+			for _, f := range s.bill {
+				if strings.HasSuffix(f.Change, "left out") {
+					out = append(out, f)
+				}
+			}
+			return out
+		}
+		a, b := left(p.old), left(p.new)
+		role := func(f Flexed) string {
+			if strings.HasPrefix(f.Change, "quote") {
+				return "pullquote"
+			}
+			return "facts"
+		}
+		silent := func(f Flexed) bool { return len(p.old.of(role(f))) == len(p.new.of(role(f))) }
+		for _, f := range a {
+			if !slices.ContainsFunc(b, func(g Flexed) bool { return g.Change == f.Change }) && silent(f) {
+				c.say(Finding{Kind: "text", rank: rankText, Page: p.new.pages[0], Story: p.new.id}, "%s: no longer in the bill: %s", p.new.id, f.Change)
+			}
+		}
+		for _, f := range b {
+			if !slices.Contains(a, f) && silent(f) {
+				c.say(Finding{Kind: "text", rank: rankText, Page: p.new.pages[0], Story: p.new.id}, "%s: %s, %s of %s %s remain", p.new.id, f.Change, pt(f.To), pt(f.From), f.Unit)
+			}
+		}
+	}
 }

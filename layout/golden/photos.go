@@ -41,25 +41,6 @@ func figurePairs(p pair) []figurePair {
 	return out
 }
 
-// figureKey is a picture of the old or the new edition.
-type figureKey struct {
-	old   bool
-	index int
-}
-
-// lonely returns the pictures that only one edition has.
-func lonely(p pair) map[figureKey]bool {
-	out := map[figureKey]bool{}
-	for _, f := range figurePairs(p) {
-		if f.old < 0 {
-			out[figureKey{false, f.new}] = true
-		} else if f.new < 0 {
-			out[figureKey{true, f.old}] = true
-		}
-	}
-	return out
-}
-
 // photoName says which picture of a story is meant.
 func photoName(s *story, i int) string {
 	if len(s.figures) == 1 {

@@ -95,6 +95,7 @@ type pageChange struct {
 	broken   int // lines
 	sized    int // photos
 	still    int // things that stand where they stood
+	boxes    int // that moved or stretched
 }
 
 // shift is a way that things moved.
@@ -120,6 +121,9 @@ func (d *pageChange) compare() {
 	}
 	d.several = stories > 1 || d.new.Number == 1
 	if a, b := d.old.Template, d.new.Template; a != b {
+		if d.old.Number != d.new.Number {
+			return // the stories moved; that is told
+		}
 		d.say("set by template %s instead of %s", b, a)
 	}
 	for i := range d.new.Blocks {
@@ -154,7 +158,7 @@ func (d *pageChange) block(a, b *Block) {
 
 // of adds whose a thing is, where the page has several stories.
 func (d *pageChange) of(what string, k *Block) string {
-	if !d.several || k.Story == "" {
+	if !d.several || k.Story == "" || k.Story == what {
 		return what
 	}
 	return what + " of " + k.Story
@@ -170,6 +174,8 @@ func (d *pageChange) lines(a, b *Block) {
 			d.say("the %s gained %s", d.of(role, b), count(n, "line", "lines"))
 		case n < 0 && len(y) > 0:
 			d.say("the %s lost %s", d.of(role, b), count(-n, "line", "lines"))
+		case n != 0 && role == "lead":
+			d.say("%s", d.of(way(n, "the opening is set as a lead", "the lead is set as body"), b))
 		case n != 0:
 			d.say("the %s has %s here, %d before", d.of(role, b), count(len(y), "line", "lines"), len(x))
 		}
@@ -197,9 +203,9 @@ func (d *pageChange) lines(a, b *Block) {
 			}
 		}
 		switch {
-		case n > 0 && !d.bodies[b.Story] && role != "title":
+		case n > 0 && !d.bodies[b.Story] && role != "title" && len(x) > 0 && len(y) > 0:
 			d.say("%s of the %s broken otherwise", count(n, "line", "lines"), d.of(role, b))
-		case wider > 0 && !d.bodies[b.Story]:
+		case wider > 0 && !d.bodies[b.Story] && role != "title":
 			d.say("%s of the %s set wider or narrower", count(wider, "line", "lines"), d.of(role, b))
 		}
 	}
@@ -231,21 +237,28 @@ func (d *pageChange) pictures(a, b *Block) {
 		if old < 0 {
 			continue
 		}
-		was := a.Items[old].Rect
+		was, is := clipped(a.Items[old].Rect, d.old), clipped(it.Rect, d.new)
 		name := d.pictureName(b, at)
 		var parts []string
-		if dw := it.Rect.W - was.W; far(dw, 0, d.Tolerance) {
+		if dw := is.W - was.W; far(dw, 0, d.Tolerance) {
 			parts = append(parts, pt(abs(dw))+" pt "+way(int(dw), "wider", "narrower"))
 		}
-		if dh := it.Rect.H - was.H; far(dh, 0, d.Tolerance) {
+		if dh := is.H - was.H; far(dh, 0, d.Tolerance) {
 			parts = append(parts, pt(abs(dh))+" pt "+way(int(dh), "taller", "shorter"))
 		}
 		if len(parts) > 0 {
 			d.sized++
 			d.say("%s is %s%s", name, list(parts), it.Figure.focused())
 		}
-		d.shift(name, it.Rect.X-was.X, it.Rect.Y-was.Y)
+		d.shift(name, is.X-was.X, is.Y-was.Y, false)
 	}
+}
+
+// clipped cuts a rectangle at the sheet: how far things bleed is the house's
+// matter.
+func clipped(r Rect, p *Page) Rect {
+	x, y := max(r.X, 0), max(r.Y, 0)
+	return Rect{x, y, min(r.Right(), p.W) - x, min(r.Bottom(), p.H) - y}
 }
 
 func (d *pageChange) pictureName(b *Block, at int) string {
@@ -276,44 +289,60 @@ func (c *comparison) find(id string) *story {
 // pieces compares where texts and boxes stand, and what texts are set in.
 func (d *pageChange) pieces(a, b *Block) {
 	nth := map[string]int{}
-	for _, it := range b.Items {
+	for i := range b.Items {
+		it := &b.Items[i]
 		if it.Figure != nil {
 			continue
 		}
-		key := pieceKey(&it)
+		key := pieceKey(it, b.Story == "")
 		nth[key]++
 		old := nthItem(a, key, nth[key])
 		if old == nil {
 			continue
 		}
-		name := it.Role
 		if it.Text == nil {
-			name = "box (" + it.Role + ")"
-			dw, dh := it.Rect.W-old.Rect.W, it.Rect.H-old.Rect.H
-			if far(dw, 0, d.Tolerance) || far(dh, 0, d.Tolerance) {
-				d.detail("%s: %s x %s -> %s x %s pt", d.of(name, b), pt(old.Rect.W), pt(old.Rect.H), pt(it.Rect.W), pt(it.Rect.H))
-			}
-		} else if old.Text.Type != it.Text.Type && !d.anew {
-			d.say("the %s is set otherwise: %s", d.of(it.Role, b), typeChange(old.Text.Type, it.Text.Type))
+			d.box(d.of("box ("+it.Role+")", b), clipped(old.Rect, d.old), clipped(it.Rect, d.new))
+			continue
 		}
-		if it.Text != nil && far(it.Rect.W, old.Rect.W, d.Tolerance) {
-			d.detail("%s: %s -> %s pt wide", d.of(name, b), pt(old.Rect.W), pt(it.Rect.W))
+		name := d.of(it.Role, b)
+		if old.Text.Type != it.Text.Type && !d.anew {
+			d.say("the %s is set otherwise: %s", name, typeChange(old.Text.Type, it.Text.Type))
 		}
-		d.shift(d.of(name, b), it.Rect.X-old.Rect.X, it.Rect.Y-old.Rect.Y)
+		if far(it.Rect.W, old.Rect.W, d.Tolerance) {
+			d.detail("%s: %s -> %s pt wide", name, pt(old.Rect.W), pt(it.Rect.W))
+		}
+		dx := it.Rect.X - old.Rect.X
+		if right := it.Rect.Right() - old.Rect.Right(); !far(right, 0, 1) || !far(dx+right, 0, 2) {
+			dx = 0 // it grew to the left, or to both sides
+		}
+		d.shift(name, dx, it.Rect.Y-old.Rect.Y, false)
 	}
 }
 
-func pieceKey(it *Item) string {
-	if it.Text != nil {
-		return "text " + it.Role
+func (d *pageChange) box(name string, was, is Rect) {
+	if far(was.W, is.W, d.Tolerance) || far(was.H, is.H, d.Tolerance) {
+		d.detail("%s: %s x %s -> %s x %s pt", name, pt(was.W), pt(was.H), pt(is.W), pt(is.H))
+		d.boxes++
 	}
-	return "box " + it.Role
+	d.shift(name, is.X-was.X, is.Y-was.Y, true)
+}
+
+// pieceKey tells pieces apart that may be compared. The furniture has many of a
+// role; what they are set in tells them apart.
+func pieceKey(it *Item, furniture bool) string {
+	switch {
+	case it.Text == nil:
+		return "box " + it.Role
+	case furniture:
+		return "text " + it.Role + " " + it.Text.Type.String()
+	}
+	return "text " + it.Role
 }
 
 func nthItem(k *Block, key string, n int) *Item {
 	for i := range k.Items {
 		it := &k.Items[i]
-		if it.Figure == nil && pieceKey(it) == key {
+		if it.Figure == nil && pieceKey(it, k.Story == "") == key {
 			if n--; n == 0 {
 				return it
 			}
@@ -322,13 +351,18 @@ func nthItem(k *Block, key string, n int) *Item {
 	return nil
 }
 
-// shift notes that a thing moved.
-func (d *pageChange) shift(what string, dx, dy Length) {
+// shift notes that a thing moved. Boxes go with what they are around; they are
+// told only where nothing else is.
+func (d *pageChange) shift(what string, dx, dy Length, box bool) {
 	if !far(dx, 0, d.Tolerance) && !far(dy, 0, d.Tolerance) {
 		d.still++
 		return
 	}
 	d.detail("%s moved %s", what, direction(dx, dy))
+	if box {
+		d.boxes++
+		return
+	}
 	at := slices.IndexFunc(d.shifts, func(s shift) bool { return s.dx == dx && s.dy == dy })
 	if at < 0 {
 		at = len(d.shifts)
@@ -350,6 +384,7 @@ func (d *pageChange) moved() {
 	}
 	switch {
 	case mirrored:
+		d.boxes = 0
 		d.say("mirrored to the other side")
 	case len(d.shifts) == 1 && d.still == 0:
 		d.say("everything moved %s", direction(d.shifts[0].dx, d.shifts[0].dy))
@@ -363,6 +398,9 @@ func (d *pageChange) moved() {
 		for _, s := range d.shifts {
 			d.say("%s moved %s", names(s.what), direction(s.dx, s.dy))
 		}
+	}
+	if len(d.clauses) == 0 && d.boxes > 0 {
+		d.say("%s moved or stretched", count(d.boxes, "box", "boxes"))
 	}
 }
 

@@ -56,15 +56,15 @@ func (r *Report) WriteJSON(w io.Writer, issue string) error {
 }
 
 // The ranks, by which sentences are put in order: what holds for everything,
-// what readers would miss, what was written, what follows from it.
+// what came and went, what was written, and then what follows from it.
 const (
 	rankHouse = iota
 	rankExtent
 	rankSection
 	rankStory
-	rankMoved
-	rankText
 	rankPhoto
+	rankText
+	rankMoved
 	rankFurniture
 	rankIndex
 	rankPlace

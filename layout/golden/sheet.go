@@ -191,7 +191,9 @@ func (s *sheet) text(lines []*setLine, frame geom.Rect) Item {
 		paragraph, last = l.Paragraph, l.Baseline
 		out.Lines = append(out.Lines, line)
 	}
-	return Item{Role: first.Role, Rect: rectOf(frame), Ink: main.Ink, Text: out}
+	place := rectOf(frame)
+	place.H = 0
+	return Item{Role: first.Role, Rect: place, Ink: main.Ink, Text: out}
 }
 
 // runOf describes a text item.

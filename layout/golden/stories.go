@@ -131,9 +131,17 @@ func (c *comparison) storiesOf() {
 		}
 	}
 	for _, s := range c.come {
+		if s.bare() {
+			c.say(Finding{Kind: "photo", rank: rankStory, Page: s.pages[0], Story: s.id}, "%s: photo %s added", s.id, s.figures[0].File)
+			continue
+		}
 		c.say(Finding{Kind: "story", rank: rankStory, Page: s.pages[0], Story: s.id}, "new: %s%s on %s", s.id, titled(s), onPages(s.pages))
 	}
 	for _, s := range c.gone {
+		if s.bare() {
+			c.say(Finding{Kind: "photo", rank: rankStory, Page: s.pages[0], Story: s.id}, "%s: photo %s is gone", s.id, s.figures[0].File)
+			continue
+		}
 		c.say(Finding{Kind: "story", rank: rankStory, Story: s.id}, "gone: %s%s, which was on %s", s.id, titled(s), onPages(s.pages))
 	}
 	for _, p := range c.pairs {
@@ -142,6 +150,11 @@ func (c *comparison) storiesOf() {
 		}
 	}
 	c.sequence()
+}
+
+// bare reports whether a story is nothing but a picture, as the cover may be.
+func (s *story) bare() bool {
+	return len(s.figures) > 0 && len(s.running) == 0 && len(s.passages) == 0
 }
 
 func titled(s *story) string {

@@ -27,8 +27,9 @@ type remark struct {
 func (c *comparison) runningText(p pair) {
 	a, b := p.old.running, p.new.running
 	h := difference(len(a), len(b), func(i, j int) bool { return a[i].same(b[j]) })
-	if len(h) == 0 || plain(a) == plain(b) && len(a) == len(b) {
-		c.looks(p)
+	h = slices.DeleteFunc(h, func(h hunk) bool { return soft(a[h.a0:h.a1]) && soft(b[h.b0:h.b1]) })
+	if len(h) == 0 {
+		looks(c, p)
 		return
 	}
 	c.bodies[p.new.id] = true
@@ -200,9 +201,17 @@ func context(list []token, from, to int) string {
 	return ""
 }
 
+// soft reports whether all of a stretch is the brand's choice.
+func soft(list []token) bool {
+	return !slices.ContainsFunc(list, func(t token) bool { return !t.soft })
+}
+
 // looks says which words stand out that did not, where the words are the same.
-func (c *comparison) looks(p pair) {
-	a, b := p.old.running, p.new.running
+func looks(c *comparison, p pair) {
+	hard := func(list []token) []token {
+		return slices.DeleteFunc(slices.Clone(list), func(t token) bool { return t.soft })
+	}
+	a, b := hard(p.old.running), hard(p.new.running)
 	for i := 0; i < len(a) && i < len(b); i++ {
 		if a[i].face == b[i].face {
 			continue

@@ -11,7 +11,8 @@ type token struct {
 	text   string
 	face   string // "", or how it stands out: italic, bold ...
 	joined bool   // no space before it
-	para   bool   // it begins a paragraph; text is its role
+	para   bool   // it begins a paragraph; text is what kind of
+	soft   bool   // a paragraph that may have been begun by the brand: after the lead
 	page   int
 }
 
@@ -28,9 +29,12 @@ func tokens(dst []token, lines []placed) []token {
 	open := false // the last line ended within a word
 	for _, l := range lines {
 		faces := l.faces()
+		at := 0
 		for i, w := range strings.FieldsFunc(l.Text, isGap) {
+			at += strings.Index(l.Text[at:], w)
 			for j, part := range cut(w) {
-				t := token{text: part, joined: j > 0, page: l.page, face: faces[w]}
+				t := token{text: part, joined: j > 0, page: l.page, face: faces[at]}
+				at += len(part)
 				if n := len(dst); i == 0 && j == 0 && open && n > 0 && !dst[n-1].para {
 					if !strings.HasSuffix(dst[n-1].text, "-") {
 						dst[n-1].text += part
@@ -67,18 +71,25 @@ func cut(w string) []string {
 
 func wide(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) }
 
-// faces returns for each word of a line how it stands out.
-func (l *placed) faces() map[string]string {
+// faces returns how the words of a line stand out, by the place where they
+// begin.
+func (l *placed) faces() map[int]string {
 	if len(l.Runs) == 0 {
 		return nil
 	}
-	out := map[string]string{}
+	out := map[int]string{}
+	from := 0
 	for _, r := range l.Runs {
+		at := strings.Index(l.Text[from:], r.Text)
+		if at < 0 || r.Text == "" {
+			continue // it is printed otherwise than it is written, as in capitals
+		}
 		if look := look(r.Face); look != "" {
-			for _, w := range strings.FieldsFunc(r.Text, isGap) {
-				out[w] = look
+			for i := range r.Text {
+				out[from+at+i] = look
 			}
 		}
+		from += at + len(r.Text)
 	}
 	return out
 }

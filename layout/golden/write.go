@@ -79,7 +79,10 @@ func (k *Block) write(b *strings.Builder, g *Golden) {
 func (it *Item) write(b *strings.Builder, g *Golden) {
 	switch {
 	case it.Text != nil:
-		fmt.Fprintf(b, "text %s %s %s", word(it.Role), it.Rect, word(it.Ink))
+		// The place has a line of its own, and the text's height none: it follows
+		// from its lines. So a text may be edited while another one's edit moves it,
+		// and the two merge.
+		fmt.Fprintf(b, "at %d %d %d\ntext %s %s", it.Rect.X, it.Rect.Y, it.Rect.W, word(it.Role), word(it.Ink))
 		if it.Text.Type != g.style(it.Role) {
 			fmt.Fprintf(b, " %s", it.Text.Type)
 		}

@@ -11,10 +11,12 @@ import (
 // ink sets the filling colour and, in print, whether it overprints.
 //
 // The e-mail file is RGB. In print an ink is its spot colour or its four
-// process inks; black alone stays on the K plate, and where may allows it full
-// black overprints (ISO 32000-1, 8.6.7, overprint mode 1), so that the plates
-// need no register at letters' edges. Anything lighter knocks out, white first
-// of all: overprinting white prints nothing.
+// process inks; black and grey stay on the K plate, and where may allows it they
+// overprint (ISO 32000-1, 8.6.7, overprint mode 1), so that the plates need no
+// register at letters' edges. Grey does from 70 % on: so dark a grey can be read
+// on something lighter alone, to which overprinting adds. A lighter one may stand
+// on a dark ground, where it must knock out, and so must white: overprinting
+// white prints nothing.
 func (p *painter) ink(ink color.Ink, may bool) error {
 	if p.opt.Profile == display.Email {
 		for _, v := range []uint8{ink.RGB.R, ink.RGB.G, ink.RGB.B} {
@@ -25,7 +27,7 @@ func (p *painter) ink(ink color.Ink, may bool) error {
 	}
 	p.at.Overprint = true
 	state := display.KnockOut
-	if may && ink.Spot == "" && ink.CMYK == (color.CMYK{K: 100}) {
+	if may && ink.Spot == "" && ink.CMYK.BlackOnly() && ink.CMYK.K >= darkGrey {
 		state = display.Overprint
 	}
 	p.op("/" + state + " gs")
@@ -43,6 +45,9 @@ func (p *painter) ink(ink color.Ink, may bool) error {
 	p.op("k")
 	return nil
 }
+
+// darkGrey is the least black of a grey that overprints, in percent.
+const darkGrey = 70
 
 // spot books a spot ink. One name has one alternate in a file (ISO 19005-2,
 // 6.2.4.4).

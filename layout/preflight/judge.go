@@ -130,6 +130,10 @@ func (c *checker) checkPicture(p *sheet, m *mark) {
 	case ppi < c.opt.WarnPPI:
 		c.milder("resolution", p.number, "a picture of %s has %d ppi, less than %d", where, ppi, c.opt.WarnPPI)
 	}
+	switch pic.space.family {
+	case "DeviceRGB", "CalRGB": // which is told already
+		return
+	}
 	if !pic.known {
 		c.find("ink-unmeasured", p.number, "the ink of a picture of %s is not measured: %s", where, first(pic.why, "it is not in the inks of the press"))
 		return

@@ -81,11 +81,12 @@ func (r *Report) Verdict() Verdict {
 	return v
 }
 
-// Count returns how many findings have a severity, those alike counted each.
+// Count returns how many findings have a severity; those alike on a page count
+// once.
 func (r *Report) Count(s diag.Severity) (n int) {
 	for _, f := range r.Findings {
 		if f.Severity == s {
-			n += 1 + f.More
+			n++
 		}
 	}
 	return n

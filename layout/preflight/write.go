@@ -57,14 +57,65 @@ func (f Finding) Where() string {
 	return fmt.Sprintf("page %d", f.Page)
 }
 
-// String returns the finding in a line.
-func (f Finding) String() string {
-	more := ""
-	if f.More > 0 {
-		more = fmt.Sprintf(" (and %d more)", f.More)
-	}
-	return fmt.Sprintf("%s: %v: %s%s [%s]", f.Where(), f.Severity, f.Message, more, f.Rule)
+// Group is a fault that several pages share.
+type Group struct {
+	Finding
+	Pages []int // ascending; empty for the file as a whole
 }
+
+// Groups puts findings of one rule that say the same together. More is summed
+// up.
+func (r *Report) Groups() (out []Group) {
+	place := map[[2]string]int{}
+	for _, f := range r.Findings {
+		key := [2]string{f.Rule + " " + f.Severity.String(), f.Message}
+		i, known := place[key]
+		if !known {
+			i = len(out)
+			place[key] = i
+			out = append(out, Group{Finding: f})
+		} else {
+			out[i].More += f.More
+		}
+		if f.Page > 0 {
+			out[i].Pages = append(out[i].Pages, f.Page)
+		}
+	}
+	return out
+}
+
+// Where says where a fault is: "file", "page 3", "pages 1, 4-6".
+func (g Group) Where() string {
+	if len(g.Pages) < 2 {
+		return g.Finding.Where()
+	}
+	var parts []string
+	for i := 0; i < len(g.Pages); {
+		j := i
+		for j+1 < len(g.Pages) && g.Pages[j+1] == g.Pages[j]+1 {
+			j++
+		}
+		if j == i {
+			parts = append(parts, fmt.Sprint(g.Pages[i]))
+		} else {
+			parts = append(parts, fmt.Sprintf("%d-%d", g.Pages[i], g.Pages[j]))
+		}
+		i = j + 1
+	}
+	return "pages " + strings.Join(parts, ", ")
+}
+
+// String returns the fault in a line.
+func (g Group) String() string {
+	more := ""
+	if g.More > 0 {
+		more = fmt.Sprintf(" (and %d more)", g.More)
+	}
+	return fmt.Sprintf("%s: %v: %s%s [%s]", g.Where(), g.Severity, g.Message, more, g.Rule)
+}
+
+// String returns the finding in a line.
+func (f Finding) String() string { return Group{Finding: f}.String() }
 
 // Text writes the report for people, a line for each finding and one for the
 // remedy of each rule.
@@ -84,10 +135,11 @@ func (r *Report) Text(w io.Writer, name string) error {
 			fmt.Fprintf(&b, "  spot inks: %s\n", strings.Join(r.Spots, ", "))
 		}
 	}
-	for i, f := range r.Findings {
-		fmt.Fprintf(&b, "  %v\n", f)
-		if f.Hint != "" && (i+1 == len(r.Findings) || r.Findings[i+1].Rule != f.Rule) {
-			fmt.Fprintf(&b, "    hint: %s\n", f.Hint)
+	groups := r.Groups()
+	for i, g := range groups {
+		fmt.Fprintf(&b, "  %v\n", g)
+		if g.Hint != "" && (i+1 == len(groups) || groups[i+1].Rule != g.Rule) {
+			fmt.Fprintf(&b, "    hint: %s\n", g.Hint)
 		}
 	}
 	_, err := io.WriteString(w, b.String())

@@ -1,0 +1,38 @@
+package flow
+
+import "masthead/layout/display"
+
+// inPageOrder notes the order in which the stories begin on the pages. It is the
+// issue's own, but where a page took a story of a later section.
+func (c *composer) inPageOrder(plan []*step) {
+	seen := map[*story]bool{}
+	c.read = nil
+	for _, s := range plan {
+		for _, st := range c.storiesOf(s.ask) {
+			if st.section != nil && !seen[st] {
+				seen[st] = true
+				c.read = append(c.read, st)
+			}
+		}
+	}
+}
+
+// sectionTags tags the stories in reading order, those of one section that follow
+// each other under one heading.
+func (c *composer) sectionTags(root *display.Tag) {
+	var sect *display.Tag
+	var in *section
+	headed := map[*section]bool{}
+	for _, s := range c.read {
+		if s.section != in {
+			in = s.section
+			sect = root.Add("Sect")
+			sect.Title = in.title.plain()
+			if !headed[in] {
+				c.heading(sect, in.title, "H2")
+				headed[in] = true
+			}
+		}
+		c.storyTags(sect, s, "H3")
+	}
+}
