@@ -16,7 +16,6 @@ type ink struct {
 	figures map[*issue.Photo]display.Mark
 	emblem  display.Mark
 	links   map[linkKey]*display.Tag
-	targets map[string]int // page index by destination
 }
 
 type photoKey struct {

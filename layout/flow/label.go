@@ -114,7 +114,7 @@ func (c *composer) coverLine() string {
 	}
 	var parts []string
 	if fig.caption != nil {
-		parts = append(parts, c.locale.Fill("cover", lowerFirst(fig.caption.plain())))
+		parts = append(parts, c.locale.Fill("cover", fig.caption.plain()))
 	}
 	if fig.credit != nil {
 		parts = append(parts, fig.credit.plain())

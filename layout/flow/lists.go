@@ -46,7 +46,6 @@ type itemRow struct {
 type listItem struct {
 	frame frame
 	rows  []row
-	end   bool
 }
 
 func (m *measurer) itemRows(p *part, spec *brand.Items, f frame) []itemRow {

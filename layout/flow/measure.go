@@ -43,7 +43,6 @@ type measurer struct {
 	live     geom.Rect
 	costs    *brand.Costs
 	baseline geom.Length
-	opener   bool // the first story opens its section
 }
 
 // rows returns the height of n half rows.

@@ -36,7 +36,7 @@ func (m *measurer) panel(n *brand.Node, f frame, look *brand.Box, inner *box) *b
 	}
 	out.grid = inner.grid
 	story := ""
-	if p := m.part(f); p != nil {
+	if p := m.part(f); p != nil && !ofIssue(n) {
 		story = p.story.id
 	}
 	out.set = func(pg *page, y geom.Length, h int) {
@@ -56,6 +56,16 @@ func (m *measurer) panel(n *brand.Node, f frame, look *brand.Box, inner *box) *b
 		inner.set(pg, at, own[h])
 	}
 	return out
+}
+
+// ofIssue reports whether a box shows the contacts or the index and so belongs to
+// no story.
+func ofIssue(n *brand.Node) bool {
+	found := false
+	each([]brand.Node{*n}, func(n *brand.Node) {
+		found = found || n.Contacts != nil || n.Follow != nil || n.Index != nil
+	})
+	return found
 }
 
 // evenHalves rounds up to whole rows.

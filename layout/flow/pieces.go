@@ -128,7 +128,11 @@ func (m *measurer) pieceNamed(name string, f frame) *piece {
 		if p != nil {
 			s = p.story
 		}
-		return m.label(name, s, m.number)
+		label := m.label(name, s, m.number)
+		if label != nil && name == "{cover}" {
+			label.role, label.id = "credit", "cover#credit" // it is read
+		}
+		return label
 	}
 	if p == nil {
 		return nil

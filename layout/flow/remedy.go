@@ -12,9 +12,11 @@ import (
 // story, fewer photos, another number of pages. Each is tried with the composer
 // itself before it is offered, so each is true.
 
-// mostRemedies is how many stories are tried for cuts, and how many remedies are
-// offered.
-const mostRemedies = 3
+// mostCuts is how many stories are tried for cuts, mostDrops for photos.
+const (
+	mostCuts  = 2
+	mostDrops = 4
+)
 
 // over reports an issue that does not meet its page budget and what would help.
 func (c *composer) over(pages int) {
@@ -23,14 +25,15 @@ func (c *composer) over(pages int) {
 	var remedies []string
 	var first *cut
 	for _, u := range c.candidates() {
-		if k := c.cutWords(u); k != nil {
+		most := u.words * 2 / 3
+		if first != nil {
+			most = min(most, 2*first.words) // dearer cuts are no help
+		}
+		if k := c.cutWords(u, most); k != nil {
 			if first == nil || k.words < first.words {
 				first = k
 			}
 			remedies = append(remedies, fmt.Sprintf("cut %d words of %s", k.words, u.id))
-		}
-		if len(remedies) == mostRemedies {
-			break
 		}
 	}
 	if r := c.dropPhoto(); r != "" {
@@ -76,7 +79,7 @@ func (c *composer) candidates() []*story {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *story) int { return b.words - a.words })
-	return out[:min(len(out), mostRemedies)]
+	return out[:min(len(out), mostCuts)]
 }
 
 // A cut is the fewest words to take off a story.
@@ -87,14 +90,13 @@ type cut struct {
 
 // cutWords looks for the fewest words whose loss, at the end of the story's text,
 // makes the issue meet its budget: by doubling, then bisection.
-func (c *composer) cutWords(s *story) *cut {
+func (c *composer) cutWords(s *story, most int) *cut {
 	works := func(n int) bool {
 		undo := s.cutEnd(n)
 		defer undo()
 		best, _ := c.search()
 		return best != nil
 	}
-	most := s.words * 2 / 3
 	low, high := 0, 8
 	for !works(high) {
 		if low, high = high, high*2; high > most {
@@ -158,10 +160,12 @@ func dropWords(spans []issue.Span, n int) []issue.Span {
 
 // dropPhoto looks for a story that would do with one picture less.
 func (c *composer) dropPhoto() string {
+	tries := 0
 	for _, s := range c.units {
-		if len(s.figures) == 0 {
+		if len(s.figures) == 0 || tries == mostDrops {
 			continue
 		}
+		tries++
 		figures := s.figures
 		s.forget()
 		s.figures = figures[:len(figures)-1]

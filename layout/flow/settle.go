@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"masthead/layout/issue"
 )
@@ -210,12 +209,4 @@ func (c *composer) stuck() {
 	if !c.diags.Failed() {
 		c.diags.Errorf(c.in.Issue.At.Pos, "overset", "shorten the foreword or the titles of the index", "the cover holds neither the foreword nor the index")
 	}
-}
-
-func lowerFirst(s string) string {
-	r := []rune(s)
-	if len(r) > 1 && unicode.IsUpper(r[0]) && !unicode.IsUpper(r[1]) {
-		r[0] = unicode.ToLower(r[0])
-	}
-	return string(r)
 }

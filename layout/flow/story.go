@@ -17,8 +17,7 @@ type story struct {
 	pos     diag.Pos
 
 	kicker, title, signature *piece
-	lead                     *piece   // the author's own
-	body                     []*piece // with kind and indent in para
+	lead                     *piece // the author's own
 	paras                    []paragraph
 	factHead                 *piece
 	facts                    []fact

@@ -57,8 +57,8 @@ func (c *composer) taken(unit, count, skip int) []int {
 func (c *composer) variants(s *step, t *brand.Template, a ask) []ask {
 	a.unit, a.skip, a.start = s.unit, s.skip, s.start
 	if t.Serves.Turn == "end" {
-		if s.turned == 0 {
-			return nil
+		if s.turned == 0 || a.count == 1 && s.start != (position{}) {
+			return nil // nothing waits, or a story goes on on this page
 		}
 		a.count--
 		a.rest, a.from = s.turned, s.rest

@@ -40,7 +40,7 @@ func (m *measurer) continuedOn(p *part) *piece {
 	switch {
 	case p.turn:
 		to = m.turnAt[p.id].to
-	case p.finish:
+	case p.finish || p.kind == "index":
 		return nil
 	}
 	return m.turnPiece("continued-on", p.story, to, restOf(p.id, to))
@@ -53,7 +53,7 @@ func (m *measurer) continuedFrom(p *part) *piece {
 	switch {
 	case p.rest:
 		from = m.turnAt[p.id].from
-	case !p.continued():
+	case !p.continued() || p.kind == "index":
 		return nil
 	}
 	return m.turnPiece("continued-from", p.story, from, p.id)

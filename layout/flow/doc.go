@@ -1,0 +1,72 @@
+// Package flow composes pages: it takes an issue and a brand, and finds the
+// cheapest sequence of pages that holds every word and picture once. Start with
+// [Compose].
+//
+// # The model
+//
+// Everything that can stand on a page is a box, and a box has a price for every
+// height, in half rows of the baseline grid: a [table]. Measuring a template gives
+// the tree of its boxes a table each, from the leaves up:
+//
+//	figure     price(h) = what the crop loses + distance from the ideal height
+//	space      price(h) = distance from the ideal
+//	title      one height for each style that may serve, the ideal one free
+//	body       the rows of the text distributed over columns: free where they end
+//	           level, dearer with every row that a column ends short
+//	stack      T[h] = min over x of T'[h-x] + c[x]     min-plus convolution
+//	split      T[h] = sum of the sides at h            the sides end level
+//	choose     T[h] = min of the alternatives at h
+//	optional   as it is, or nothing at the price of leaving it out
+//	white      any box, and a hole for what it is too low
+//
+// The price of a page is its root's table at the height of the page: an exact
+// optimum over all heights, alternatives and optional pieces of the template at
+// once. Prices are integers; of equals the earlier wins.
+//
+//	     h=0 . . . 40 41 42 43 . . .            stack
+//	figure    -  -  9  4  1  0  1  4  9        +-------+  figure 42
+//	space     -  0  1  -                       | . . . |  space   2
+//	body      -  -  -  -  0  10 490            +--+ +--+  body   76
+//
+// Body text is broken once a measure (Knuth and Plass 1981) and is then a list of
+// rows with the places where a column may end: no widow, orphan or lonely
+// heading, no hyphen. [measurer.distribute] fills columns by dynamic programming
+// over (column, row). Where no distribution ends level, paragraphs are tried a line
+// longer or shorter (variant paragraphs: Mittelbach 2016).
+//
+// The issue is a shortest path (Plass 1981, pagination as dynamic programming;
+// Jacobs, Li, Schrier, Bargeron and Salesin 2003, pages from templates with
+// preconditions). A state is what has been placed before a page: the next story,
+// how much of it stands already, the templates of the two pages before. A step is
+// a page: a template, the stories that it takes, whether the last of them ends
+// here or goes on overleaf, how long its lead is, which picture leads. The cheapest
+// way is known for every page count, so that a page budget is a look-up.
+//
+// # Complexity
+//
+// With H half rows a page (about 120), a stack of n boxes costs O(n H f), f the
+// finite entries of a table, nearly always one. A page takes tens of microseconds
+// to some milliseconds. Each page number keeps at most [beam] states, three times
+// that under a page budget, so time grows with the number of pages; what the search
+// has behind it is forgotten, so memory does not.
+//
+// # Bounds
+//
+// The beam is a bound: an issue may have a cheaper sequence whose beginning was
+// dropped. At most [mostVariants] paragraphs of a text are varied, one at a time.
+//
+// # Page numbers
+//
+// The index and the cross-links print page numbers, which depend on the pages. The
+// search runs with placeholders; then the true numbers are set and the pages of the
+// plan are asked again. Only if one can no longer be set as planned the search is
+// repeated, at most [rounds] times.
+//
+// # Files
+//
+//	collect     story.go lead.go typeset.go label.go     issue -> pieces
+//	measure     measure.go box.go table.go and a file a kind of box
+//	distribute  galley.go fill.go body.go bodyplan.go    rows -> columns
+//	fit         ask.go search.go settle.go remedy.go     pages -> issue
+//	finalize    finalize.go page.go emit.go tags.go      plan -> display.Document
+package flow
