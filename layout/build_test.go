@@ -216,7 +216,7 @@ func TestMailSize(t *testing.T) {
 		t.Error("the limit of the e-mail file changed the print file")
 	}
 	opt.MaxSize = 0
-	opt.MaxMail = 60_000
+	opt.MaxMail = 25_000
 	res, diags = Build(t.Context(), sourceOf(pictured, "photos/boat.jpg"), opt)
 	if !diags.Failed() || diags.All[0].Code != "too-large" || res.Email != nil || res.Print != nil {
 		t.Errorf("a limit that cannot be kept: %v", diags.All)

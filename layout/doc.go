@@ -31,6 +31,7 @@
 //	paint    pages through fpdf; decides nothing
 //	finish   the object table: fonts, tags, links, boxes, intents, metadata
 //	preflight  any finished PDF as a print shop looks at it
+//	golden   a record of the placed issue; what moved, said in sentences
 //
 // # What flows
 //
@@ -50,9 +51,9 @@
 //
 // # Who may import whom
 //
-//	4  cmd/masthead ──► layout, diag, display, assets, fonts
+//	4  cmd/masthead ──► layout, golden, diag, display, assets, fonts
 //	3  layout ──► all stages
-//	2  flow ──► issue brand locale text hyphen para photo display    paint, finish ──► display     preflight ──► finish
+//	2  flow ──► issue brand locale text hyphen para photo display    paint, finish ──► display     preflight ──► finish     golden ──► display
 //	1  para ──► text hyphen     text, photo ──► color     issue, brand ──► source     display ──► color
 //	0  geom, diag, color, locale, hyphen; source on diag
 //

@@ -36,9 +36,10 @@ var allowed = map[string]string{
 	"layout/paint":       "geom color display",
 	"layout/finish":      "geom color display",
 	"layout/preflight":   "finish color diag geom",
+	"layout/golden":      "geom display",
 	"layout":             "geom diag color issue brand locale text hyphen photo flow display paint finish preflight",
 
-	"cmd/masthead": "layout diag display assets fonts",
+	"cmd/masthead": "layout golden diag display assets fonts",
 }
 
 // owners says which package alone may import a module of others.

@@ -34,7 +34,7 @@ func documented() map[string]reflect.Type {
 		"contacts": reflect.TypeFor[Contacts](), "follow": reflect.TypeFor[Follow](), "rule": reflect.TypeFor[Rule](),
 		"each": reflect.TypeFor[Each](), "placed": reflect.TypeFor[Placed](), "stop": reflect.TypeFor[Stop](),
 		"rows": reflect.TypeFor[rowsKeys](), "costs": reflect.TypeFor[Costs](), "photos": reflect.TypeFor[PhotoRules](),
-		"print": reflect.TypeFor[PrintRules](),
+		"print": reflect.TypeFor[PrintRules](), "lead-in": reflect.TypeFor[LeadIn](),
 	}
 }
 
@@ -62,7 +62,7 @@ func sections() map[string]string {
 		"labels": "stories-photos-print-words", "boxes": "boxes", "templates": "templates", "serves": "templates", "costs": "prices",
 		"fit": "type-styles", "drop-cap": "type-styles", "opening": "type-styles", "breaking": "type-styles",
 		"gallery": "pictures-in-a-strip", "body": "body", "items": "lists", "facts": "facts", "quote": "quote", "index": "index",
-		"calendar": "calendar", "contacts": "contacts-and-follow", "follow": "contacts-and-follow", "each": "each",
+		"lead-in": "words-on-one-line", "calendar": "calendar", "contacts": "contacts-and-follow", "follow": "contacts-and-follow", "each": "each",
 	}
 }
 

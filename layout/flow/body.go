@@ -254,6 +254,7 @@ func (m *measurer) variant(g *galley, from, to, d int) *galley {
 	if is-was > dearest {
 		return nil
 	}
+	out.changed = len(out.rows)
 	out.rows = append(out.rows, g.rows[to:]...)
 	out.index(m.atLeastTwo(m.brand.Story.Widows), m.atLeastTwo(m.brand.Story.Orphans))
 	return out

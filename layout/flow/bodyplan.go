@@ -75,6 +75,14 @@ func (m *measurer) bestPlan(b *bodySet, h int) (bodyPlan, bool) {
 				best = plan
 			}
 		}
+		if best.price > price(2*m.costs.Level) && b.columns > 2 && len(b.insets) == 0 {
+			for _, g := range m.pairs(b) {
+				plan, _ := m.planBody(b, g, h)
+				if plan.price += 2 * looseCost; plan.price < best.price {
+					best = plan
+				}
+			}
+		}
 	}
 	return best, best.price < never
 }

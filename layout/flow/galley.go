@@ -18,6 +18,8 @@ type galley struct {
 	leave []bool // leave[i]: a page may end after row i, at whatever measure the text goes on
 
 	variants []*galley // nil: not worked out yet
+	pairs    []*galley // with two such paragraphs
+	changed  int       // of a variant: the first row behind the paragraph that differs
 	plans    map[planKey]planTable
 }
 

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,21 +37,50 @@ func (t *typesetter) dropped(p *paragraph, style string, measure geom.Length) *b
 	if st.DropCap == nil || p.piece == nil || len(p.spans) == 0 {
 		return nil
 	}
-	key := style + "\x00initial"
+	words := 0
+	if o := st.DropCap.Opening; o != nil {
+		words = o.Words
+	}
+	var best *block
+	loosest := 0.0
+	for n := words; n >= min(words, 1); n-- {
+		b := t.initialOf(p.piece, style, n)
+		if b == nil {
+			return nil
+		}
+		lines := b.par.Break(b.widths(measure, 0))
+		if len(lines) < b.drop.lines {
+			break
+		}
+		ratio := 0.0
+		for i := range lines[:b.drop.lines] {
+			ratio = max(ratio, lines[i].Ratio)
+		}
+		if best == nil || ratio < loosest {
+			best, loosest = b, ratio
+		}
+		if ratio <= 1 {
+			break // fewer words in capitals only where these leave gaps
+		}
+	}
+	return best
+}
+
+// initialOf sets a piece with an initial and so many words in the look of its
+// opening, once.
+func (t *typesetter) initialOf(p *piece, style string, words int) *block {
+	key := style + "\x00initial" + strconv.Itoa(words)
 	b := p.find(key, 0, false)
 	if b == nil {
-		if b = t.withInitial(p.piece, st); b == nil {
+		if b = t.withInitial(p, t.brand.Style(style), words); b == nil {
 			return nil
 		}
 		p.made = append(p.made, madeBlock{key, 0, false, b})
 	}
-	if len(b.par.Break(b.widths(measure, 0))) < b.drop.lines {
-		return nil
-	}
 	return b
 }
 
-func (t *typesetter) withInitial(p *piece, st *brand.Style) *block {
+func (t *typesetter) withInitial(p *piece, st *brand.Style, words int) *block {
 	first := p.spans[0]
 	letter, n := utf8.DecodeRuneInString(first.Text)
 	if first.Link != "" || !unicode.IsLetter(letter) || len(first.Text) == n {
@@ -75,7 +105,10 @@ func (t *typesetter) withInitial(p *piece, st *brand.Style) *block {
 	}
 	in.line = lines[0]
 	in.room = in.line.Width + d.Gap
-	b := t.opened(p, st, n, d.Opening, len(in.word)-n)
+	for n < len(first.Text) && first.Text[n] == ' ' {
+		n++ // a word of one letter
+	}
+	b := t.opened(p, st, n, openingOf{look: d.Opening, words: words, word: len(in.word) - n})
 	b.drop = in
 	return b
 }

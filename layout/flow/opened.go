@@ -17,9 +17,17 @@ type opened struct {
 	word        int    // para spans that complete the word of an initial: 0 or 1
 }
 
-// opened sets a piece from a byte of its text on, its first words by o. The first
-// word bytes are a span of their own.
-func (t *typesetter) opened(p *piece, st *brand.Style, offset int, o *brand.Opening, word int) *block {
+// openingOf says how a piece is opened.
+type openingOf struct {
+	look  *brand.Opening
+	words int // at most
+	word  int // bytes that complete the word of an initial, a span of their own
+}
+
+// opened sets a piece from a byte of its text on, its first words in a look of
+// their own.
+func (t *typesetter) opened(p *piece, st *brand.Style, offset int, of openingOf) *block {
+	o, word := of.look, of.word
 	plain := *st
 	plain.Opening, plain.DropCap = nil, nil
 	if s := t.shadows[st]; s != nil {
@@ -29,7 +37,7 @@ func (t *typesetter) opened(p *piece, st *brand.Style, offset int, o *brand.Open
 	}
 	b := &block{piece: p, style: st, size: st.Size, base: offset}
 	spans := t.spansFrom(b, t.shadows[st], st.Size, offset)
-	end := t.openingEnd(spans, o)
+	end := t.openingEnd(spans, o, of.words)
 	b.open = &opened{}
 	var out []para.Span
 	at := 0
@@ -95,14 +103,13 @@ func (t *typesetter) openSpan(b *block, s para.Span, st *brand.Style, o *brand.O
 	if o.Case == "upper" {
 		s.Text = capitals(s.Text)
 	}
-	s.NoHyphen = true
 	s.Style = t.face(look, brand.Inline{Size: o.Size}, b.size)
 	return s
 }
 
 // openingEnd is where the opening ends, in bytes: before the characters that the
 // brand names, else after the first phrase or so many words.
-func (t *typesetter) openingEnd(spans []para.Span, o *brand.Opening) int {
+func (t *typesetter) openingEnd(spans []para.Span, o *brand.Opening, most int) int {
 	if o == nil || len(spans) == 0 {
 		return 0
 	}
@@ -117,7 +124,7 @@ func (t *typesetter) openingEnd(spans []para.Span, o *brand.Opening) int {
 	for i, r := range words {
 		switch {
 		case unicode.IsSpace(r):
-			if n++; n == o.Words {
+			if n++; n == most {
 				return i
 			}
 		case strings.ContainsRune("“”„«‹‘\"(", r):

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"os"
@@ -24,13 +25,15 @@ type rig struct {
 	library *text.Library
 }
 
-// newRig adds templates to the square brand: YAML as it stands under templates.
-func newRig(t testing.TB, templates string) *rig {
+// newRig adds templates to the square brand: YAML as it stands under templates,
+// and styles.
+func newRig(t testing.TB, templates string, styles ...string) *rig {
 	t.Helper()
 	base, err := os.ReadFile("testdata/brands/square/brand.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
+	base = bytes.Replace(base, []byte("boxes:\n"), []byte(strings.Join(styles, "")+"boxes:\n"), 1)
 	dir := fstest.MapFS{
 		"square/brand.yaml": {Data: append(base, templates...)},
 		"square/Square.ttf": {Data: square.TTF()},

@@ -307,6 +307,9 @@ func (c *composer) serves(t *brand.Template, a ask) bool {
 		if i == 0 {
 			photos -= min(photos, a.start.photos)
 		}
+		if s.kind == "index" && !c.traits(a.template).index {
+			return false
+		}
 		if !kindServes(t.Serves.Kind, s.kind) || !t.Serves.Photos.Holds(photos) || !continued && !t.Serves.Words.Holds(s.words) {
 			return false
 		}

@@ -123,7 +123,7 @@ func (t *typesetter) prepare(p *piece, st *brand.Style, size, indent geom.Length
 // prepareFrom sets a piece from a byte of its text on.
 func (t *typesetter) prepareFrom(p *piece, st *brand.Style, size, indent geom.Length, offset int) *block {
 	if st.Opening != nil && offset == 0 && size == st.Size && len(p.spans) > 0 {
-		return t.opened(p, st, 0, st.Opening, 0)
+		return t.opened(p, st, 0, openingOf{look: st.Opening, words: st.Opening.Words})
 	}
 	b := &block{piece: p, style: st, size: size, base: offset}
 	b.par = t.breaker.Prepare(t.spansFrom(b, st, size, offset), t.params(st, indent))

@@ -2,8 +2,10 @@ package golden
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Error says what keeps a golden from being read.
@@ -36,6 +38,9 @@ func Parse(data []byte) (g *Golden, err error) {
 	}
 	for line := range strings.Lines(string(data)) {
 		p.line++
+		if !utf8.ValidString(line) {
+			p.fail("the line is not UTF-8")
+		}
 		p.read(strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r"))
 	}
 	if p.line == 0 {
@@ -114,6 +119,9 @@ func (p *parser) item() {
 		k.Section.Pages = p.rest()
 	case "story":
 		id := p.rest()
+		if id == "" {
+			p.fail("the story has no id")
+		}
 		// A section's line stands before its first story's.
 		blocks := p.page().Blocks
 		if n := len(blocks); n == 0 || blocks[n-1].Section == nil || blocks[n-1].Story != "" {
@@ -166,7 +174,7 @@ func (p *parser) head(key string) bool {
 	case "grid":
 		g.Grid = p.length()
 	case "ink":
-		g.Inks = append(g.Inks, Ink{Name: p.word(), RGB: p.raw(), CMYK: p.raw(), Spot: p.rest()})
+		g.Inks = append(g.Inks, Ink{Name: p.word(), RGB: p.word(), CMYK: p.word(), Spot: p.rest()})
 	case "style":
 		g.Styles = append(g.Styles, Style{Role: p.word(), Type: p.typ()})
 	default:
@@ -278,8 +286,37 @@ func (p *parser) last() *Item {
 
 // complete refuses what could not be compared.
 func (p *parser) complete() {
-	if len(p.out.Pages) == 0 {
+	g := p.out
+	if len(g.Pages) == 0 {
 		p.fail("the golden has no page")
+	}
+	last := 0
+	for i := range g.Pages {
+		if g.Pages[i].Number <= last {
+			p.fail("page %d stands after page %d", g.Pages[i].Number, last)
+		}
+		last = g.Pages[i].Number
+		p.completePage(&g.Pages[i])
+	}
+	for i, k := range g.Inks {
+		if slices.ContainsFunc(g.Inks[:i], func(o Ink) bool { return o.Name == k.Name }) {
+			p.fail("the ink %q stands twice", k.Name)
+		}
+	}
+}
+
+func (p *parser) completePage(pg *Page) {
+	seen := map[string]bool{}
+	for j, k := range pg.Blocks {
+		switch {
+		case k.Story == "" && (j > 0 || k.Section != nil || k.Index != nil):
+			p.fail("page %d has a section without a story", pg.Number)
+		case seen[k.Story]:
+			p.fail("page %d has the story %q twice", pg.Number, k.Story)
+		case k.Section != nil && k.Section.Key != sectionKey(k.Story):
+			p.fail("the story %q does not begin the section %q", k.Story, k.Section.Key)
+		}
+		seen[k.Story] = true
 	}
 }
 

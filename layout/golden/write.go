@@ -32,7 +32,7 @@ func (g *Golden) String() string {
 	put("author", g.Author)
 	put("grid", num(g.Grid))
 	for _, k := range g.Inks {
-		put("ink", strings.TrimRight(word(k.Name)+" "+k.RGB+" "+k.CMYK+" "+escape(k.Spot), " "))
+		put("ink", strings.TrimRight(word(k.Name)+" "+word(k.RGB)+" "+word(k.CMYK)+" "+escape(k.Spot), " "))
 	}
 	for _, s := range g.Styles {
 		put("style", word(s.Role)+" "+s.Type.String())
@@ -40,7 +40,8 @@ func (g *Golden) String() string {
 	for i := range g.Pages {
 		g.Pages[i].write(&b, g)
 	}
-	return b.String()
+	// A space at a line's end is one before nothing: a text's own is escaped.
+	return strings.ReplaceAll(b.String(), " \n", "\n")
 }
 
 func (t Type) String() string {
@@ -109,10 +110,7 @@ func (l *Line) write(b *strings.Builder) {
 	case "-":
 		tag = ""
 	}
-	if text != "" {
-		text = " " + text
-	}
-	fmt.Fprintf(b, "  %s %d %d %d%s\n", word(tag), l.X, l.Step, l.Width, text)
+	fmt.Fprintf(b, "  %s %d %d %d %s\n", word(tag), l.X, l.Step, l.Width, text)
 	for _, r := range l.Runs {
 		fmt.Fprintf(b, "    run %s %d %s %s\n", word(r.Face), r.Size, word(r.Ink), escape(r.Text))
 	}

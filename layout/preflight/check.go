@@ -71,7 +71,7 @@ type checker struct {
 
 // mostSteps bounds the operators of a file that are looked at, forms counted as
 // often as they are placed.
-const mostSteps = 20_000_000
+const mostSteps = 10_000_000
 
 // Check holds a PDF against the rules. It does not fail: what cannot be read is
 // a finding.

@@ -27,6 +27,7 @@ const (
 	mostDepth = 12
 	mostSaved = 512
 	mostMarks = 400_000
+	formSteps = 500 // what opening a form counts
 )
 
 var errEnough = errors.New("enough seen")
@@ -283,6 +284,7 @@ func (in *interpreter) form(st *finish.Stream, from state) {
 	if in.depth >= mostDepth {
 		return
 	}
+	in.steps -= formSteps
 	in.checkGroup(in.sheet.number, st.Dict["Group"], in.res)
 	inner := *in
 	inner.depth, inner.stack, inner.path, inner.clip = in.depth+1, nil, outline{}, false
