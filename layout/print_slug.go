@@ -72,12 +72,12 @@ func (j *job) pressed(doc *display.Document) (*display.Document, error) {
 	return &out, nil
 }
 
-// slugStyle takes the faces of the brand's smallest style, those of the first
-// that is there among the usual ones.
+// slugStyle takes the brand's fallback families, which are to hold every
+// character, then its first one.
 func (j *job) slugStyle() (*text.Style, error) {
 	lib := text.NewLibrary(j.brand.Files...)
 	st := &text.Style{Language: "en"}
-	for _, name := range append([]string{firstFamily(j.brand)}, j.brand.Fallback...) {
+	for _, name := range append(slices.Clone(j.brand.Fallback), firstFamily(j.brand)) {
 		family, ok := j.brand.Families.Get(name)
 		if !ok || family.Files["regular"] == "" {
 			continue

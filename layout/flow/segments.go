@@ -43,6 +43,9 @@ func (m *measurer) columns(b *bodySet, h int, heights []int, cols []column) ([]c
 			left = 0
 		}
 		rows := m.rows(left).FloorDiv(b.galley.leading)
+		if c == 0 && rows < leastAbove && foot < h {
+			return nil, 0, false // a text begins in its first column
+		}
 		cols = append(cols, column{rows: rows, at: c, top: top})
 		room += rows
 	}

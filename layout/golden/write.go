@@ -32,10 +32,10 @@ func (g *Golden) String() string {
 	put("author", g.Author)
 	put("grid", num(g.Grid))
 	for _, k := range g.Inks {
-		put("ink", strings.TrimRight(word(k.Name)+" "+word(k.RGB)+" "+word(k.CMYK)+" "+escape(k.Spot), " "))
+		fmt.Fprintf(&b, "ink %s %s %s %s\n", word(k.Name), word(k.RGB), word(k.CMYK), escape(k.Spot))
 	}
 	for _, s := range g.Styles {
-		put("style", word(s.Role)+" "+s.Type.String())
+		fmt.Fprintf(&b, "style %s %s\n", word(s.Role), s.Type)
 	}
 	for i := range g.Pages {
 		g.Pages[i].write(&b, g)
@@ -163,8 +163,17 @@ var escapes = [...]struct {
 	char rune
 	code string
 }{
-	{'\\', `\\`}, {'\n', `\n`}, {'\r', `\r`}, {'\t', `\t`}, {'\v', `\v`}, {'\f', `\f`},
-	{0, `\0`}, {0x85, `\x`}, {0x2028, `\l`}, {0x2029, `\p`}, {0xfeff, `\b`},
+	{'\\', `\\`},
+	{'\n', `\n`},
+	{'\r', `\r`},
+	{'\t', `\t`},
+	{'\v', `\v`},
+	{'\f', `\f`},
+	{0, `\0`},
+	{0x85, `\x`},
+	{0x2028, `\l`},
+	{0x2029, `\p`},
+	{0xfeff, `\b`},
 }
 
 func escape(s string) string {
