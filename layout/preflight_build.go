@@ -38,7 +38,7 @@ func (j *job) preflight(f *file, diags *diag.List) *preflight.Report {
 		opt.Thumbnails = ThumbnailLong
 	}
 	rep := preflight.Check(f.pdf, opt)
-	for _, found := range rep.Findings {
+	for _, found := range rep.Groups() {
 		j.told(found, diags)
 	}
 	return rep
@@ -59,7 +59,7 @@ func (f *file) measured() func([32]byte) (float64, bool) {
 // told turns a finding into a message where the writer or the brand's maker can
 // do something about it. A rule of a standard that our own file breaks is a
 // defect of the program.
-func (j *job) told(f preflight.Finding, diags *diag.List) {
+func (j *job) told(f preflight.Group, diags *diag.List) {
 	d := diag.Diagnostic{Pos: j.brand.At.Pos, Severity: f.Severity, Code: f.Rule, Message: f.Message, Hint: f.Hint}
 	switch {
 	case f.Severity == diag.Info || f.Rule == "resolution": // said while composing, unless waived
@@ -73,7 +73,7 @@ func (j *job) told(f preflight.Finding, diags *diag.List) {
 		d.Severity = diag.Error
 	}
 	if f.Page > 0 {
-		d.Message = fmt.Sprintf("page %d of the print file: %s", f.Page, f.Message)
+		d.Message = fmt.Sprintf("%s of the print file: %s", f.Where(), f.Message)
 	}
 	if f.More > 0 {
 		d.Message += fmt.Sprintf(" (and %d more)", f.More)

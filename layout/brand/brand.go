@@ -143,5 +143,6 @@ type PrintRules struct {
 	InkLimit   float64 `key:"ink-limit" doc:"total ink in percent; default 300"`
 	SmallText  float64 `key:"small-text" doc:"text in colour is at least this size in points or semi-bold; default 9"`
 	KnockedOut float64 `key:"knocked-out" doc:"white text on colour is at least this size in points; default 7.5"`
+	Links      string  `key:"links" enum:"none|footnote|qr" doc:"how a web address of the text is printed, each once for a story: not, as a footnote, or as a QR code; default none"`
 	At         source.Marks
 }

@@ -22,7 +22,7 @@ func fresh() *Brand {
 		PPIEmail: 144, PPIPrint: 300, Warn: 200, Fail: 150, Quality: 82, MinQuality: 50, Sharpen: 0.3,
 		MaxPixels: 100, MaxMegabyte: 60, MinRatio: 0.5, MaxRatio: 4,
 	}
-	b.Print = PrintRules{Condition: "FOGRA39", InkLimit: 300, SmallText: 9, KnockedOut: 7.5}
+	b.Print = PrintRules{Condition: "FOGRA39", InkLimit: 300, SmallText: 9, KnockedOut: 7.5, Links: "none"}
 	b.Inline = InlineStyles{Emph: Inline{Weight: "italic"}, Strong: Inline{Weight: "bold"}, Both: Inline{Weight: "bold-italic"}}
 	return b
 }

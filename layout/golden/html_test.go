@@ -34,11 +34,12 @@ func TestHTML(t *testing.T) {
 			t.Errorf("the report does not hold %q", want)
 		}
 	}
-	for _, never := range []string{"http://", "https://", "url(", "@import"} {
+	for _, never := range []string{"http://", "https://", "url(h", "@import"} {
 		if strings.Contains(strings.ReplaceAll(text, "https://example.org", ""), never) {
 			t.Errorf("the report holds %q", never)
 		}
 	}
+	_, text, _ = strings.Cut(text, "<main")
 	n := strings.Count(text, "<svg")
 	if n != 2 {
 		t.Errorf("%d drawings, want two", n)

@@ -204,3 +204,28 @@ func TestPlainText(t *testing.T) {
 		t.Error("the text is not UTF-8 with a line end")
 	}
 }
+
+func BenchmarkCompare(b *testing.B) {
+	g := compose(b, baseFolder(), layout.Options{})
+	text := g.String()
+	other, err := golden.Parse([]byte(strings.Replace(text, "a blue ribbon", "a red ribbon", 1)))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		golden.Compare(g, other, golden.Options{})
+	}
+	b.ReportMetric(float64(len(g.Pages)*b.N)/b.Elapsed().Seconds(), "pages/s")
+}
+
+func BenchmarkParse(b *testing.B) {
+	text := []byte(compose(b, baseFolder(), layout.Options{}).String())
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := golden.Parse(text); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

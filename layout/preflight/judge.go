@@ -145,14 +145,16 @@ func (c *checker) checkPicture(p *sheet, m *mark) {
 }
 
 // checkLine: a line of tint, whose plates are all screened, needs more width than
-// one that is nearly solid.
+// one that is nearly solid, and one of several tints must hide their register.
 func (c *checker) checkLine(p *sheet, m *mark, width float64) {
 	if m.ink.white() {
 		return
 	}
 	least := 0.25
 	if k := m.ink.cmyk; m.ink.known && max(k.C, k.M, k.Y, k.K) < 50 && len(m.ink.spots) == 0 {
-		least = 0.5
+		if least = 0.5; max(k.C, k.M, k.Y, k.K) == k.Total() {
+			least = 0.35
+		}
 	}
 	const slack = 0.005
 	if width < least-slack {

@@ -100,7 +100,7 @@ func contentRules() []Rule {
 		{"bleed-filled", press, "What touches the trim fills the bleed.", warn, "let pictures and tints reach the edge of the bleed"},
 		{"safe-zone", press, "Nothing but background stands within 4 mm of the trim.", warn, "move it in: the knife may be off by a millimetre"},
 		{"marks-inside", press, "Registration colour stands in marks outside the bleed alone.", fail, "give it a colour of the page; All prints on every plate"},
-		{"hairline", press, "Lines are at least 0.25 pt, and 0.5 pt in tints that have no ink of 50 %.", warn, "make the line thicker or of one strong ink"},
+		{"hairline", press, "Lines are at least 0.25 pt; in tints that have no ink of 50 % at least 0.35 pt of one ink, 0.5 pt of several.", warn, "make the line thicker or of one strong ink"},
 		{"resolution", press, "Pictures have enough pixels for their size.", warn, "place a larger picture, or place it smaller"},
 		{"contrast", press, "Text stands out from what lies behind it, 3 to 1 at least.", warn, "make the text darker or what lies behind it lighter"},
 		{"small-text", press, "Text in coloured inks is semi-bold or of a size at which register errors do not show.", warn, "set it larger, bolder or in black alone"},

@@ -90,6 +90,7 @@ func spoils() []spoil {
 		{rule: "hairline", what: "the thinnest line", replace: []string{".5 w 60", "0 w 60"}},
 		{rule: "hairline", what: "a thin fill", replace: shows("0 0 0 1 k 60 60 50 .2 re f")},
 		{rule: "hairline", what: "a thin tint", replace: shows(".2 .1 0 0 k 60 60 50 .4 re f")},
+		{rule: "hairline", what: "a thin tint of one ink", replace: shows("0 0 0 .3 k 60 60 50 .3 re f")},
 		{rule: "hairline", what: "a line that is scaled down", replace: shows("q .2 0 0 .2 0 0 cm 1 w 300 300 m 500 300 l S Q")},
 		{rule: "resolution", what: "a picture of 120 ppi", replace: []string{"q 24 0 0 24", "q 60 0 0 60"}},
 		{rule: "contrast", what: "grey on the tint", replace: shows("q 0 0 0 .2 k BT /F1 10 Tf 60 60 Td (Faint) Tj ET Q")},
