@@ -66,6 +66,10 @@ func (j *job) told(f preflight.Group, diags *diag.List) {
 		return
 	case f.Rule == "binding":
 		d.Pos = j.issue.At.Of("pages")
+		d.Hint = "say pages: {multiple-of: 4}, or another binding in the brand"
+		if j.brand.Page.Binding == "fold" {
+			d.Hint = "say pages: {multiple-of: 2}, or another binding in the brand"
+		}
 	case f.Rule == "ink-picture" || standard(f.Rule):
 		d.Pos, d.Severity = j.place(), diag.Fault
 		d.Hint = "this is a defect of masthead and not of the issue; please report it with the issue that shows it"
