@@ -33,7 +33,33 @@ func Compare(old, new *Golden, opt Options) *Report {
 	c.places()
 	c.rest()
 	slices.SortStableFunc(c.out, func(a, b Finding) int { return cmp.Compare(a.rank, b.rank) })
+	if old.Language != new.Language {
+		c.out = translated(c.out)
+	}
 	return &Report{c.out}
+}
+
+// translated takes the many texts that another language sets otherwise, labels,
+// quotation marks, dates, into the sentence that tells of the language. There
+// all of them are listed.
+func translated(list []Finding) []Finding {
+	const few = 3
+	var out, texts []Finding
+	for _, f := range list {
+		if f.Kind == "text" {
+			texts = append(texts, f)
+		} else {
+			out = append(out, f)
+		}
+	}
+	if len(texts) <= few || len(out) == 0 {
+		return list
+	}
+	out[0].Text += fmt.Sprintf(": %d texts read otherwise", len(texts))
+	for _, f := range texts {
+		out[0].Details = append(append(out[0].Details, f.Text), f.Details...)
+	}
+	return out
 }
 
 // comparison is two editions side by side.
@@ -52,6 +78,7 @@ type comparison struct {
 	chapter map[string]string // new section key by old one
 	renames [][2]string       // what is called otherwise now
 	swapped map[string]bool   // stories whose change of place is told
+	marked  bool              // that marks came or went is told
 }
 
 // pair is a story then and now.

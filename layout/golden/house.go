@@ -29,6 +29,7 @@ func (c *comparison) house() {
 	said = append(said, c.types()...)
 	said = append(said, c.palette()...)
 	said = append(said, c.wear()...)
+	said = append(said, c.marks()...)
 	if a, b := c.old.Brand, c.new.Brand; a != b {
 		c.anew = true
 		c.say(Finding{Kind: "house", rank: rankHouse, Details: said}, "brand %s -> %s, on every page", a, b)
@@ -239,4 +240,51 @@ func (it *Item) uses(ink string) bool {
 	return it.Text != nil && slices.ContainsFunc(it.Text.Lines, func(l Line) bool {
 		return slices.ContainsFunc(l.Runs, func(r Run) bool { return r.Ink == ink })
 	})
+}
+
+// marks says whether stories lost or gained small drawings, such as end marks,
+// all alike.
+func (c *comparison) marks() []string {
+	by, stories := 0, 0
+	var pages []int
+	for _, p := range c.pairs {
+		n := marksOf(c.new.Golden, p.new.id) - marksOf(c.old.Golden, p.old.id)
+		switch {
+		case n == 0:
+		case by == 0 || by == n:
+			by = n
+			stories++
+			pages = append(pages, p.new.pages...)
+		default:
+			return nil
+		}
+	}
+	if stories < 2 {
+		return nil
+	}
+	c.marked = true
+	slices.Sort(pages)
+	return []string{fmt.Sprintf("%s %s in each of %d stories", count(int(abs(Length(by))), "mark", "marks"), way(by, "more", "fewer"), stories) +
+		where(slices.Compact(pages), len(c.new.Pages))}
+}
+
+func marksOf(g *Golden, id string) (n int) {
+	for i := range g.Pages {
+		for j := range g.Pages[i].Blocks {
+			if k := &g.Pages[i].Blocks[j]; k.Story == id {
+				n += k.boxes("mark")
+			}
+		}
+	}
+	return n
+}
+
+// boxes counts the boxes of a role.
+func (k *Block) boxes(role string) (n int) {
+	for i := range k.Items {
+		if it := &k.Items[i]; it.Text == nil && it.Figure == nil && it.Role == role {
+			n++
+		}
+	}
+	return n
 }

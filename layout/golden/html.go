@@ -73,9 +73,10 @@ func changedPages(old, new *Golden) (out []pages) {
 	c := &comparison{old: newEdition(old), new: newEdition(new)}
 	c.match()
 	used := map[*Page]bool{}
+	former := c.formerPages()
 	for i := range new.Pages {
 		q := &new.Pages[i]
-		p := c.formerPage(q)
+		p := former[q]
 		if p != nil {
 			used[p] = true
 		}

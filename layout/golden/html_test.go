@@ -98,7 +98,7 @@ func TestSentences(t *testing.T) {
 	for _, c := range []struct{ old, new, want string }{
 		{"crop 0 1250 10000 8750", "crop 0 750 10000 8250", "notes/first: the photo is cropped otherwise: 5 % further up (focus still inside)"},
 		{"crop 0 1250 10000 8750", "crop 0 5500 10000 10000", "(focus outside)"},
-		{"figure -850 20000 31700 9000", "figure -850 20000 31700 10400", "page 1: the photo of notes/first is 14 pt taller (focus still inside)"},
+		{"figure -850 20000 31700 9000", "figure -850 20000 31700 10400", "page 1: the photo is 14 pt taller (focus still inside)"},
 		{"style body Serif-Regular 800/1000", "style body Serif-Regular 800/950", "house style: body leading 10 -> 9.5 pt, on every page"},
 		{"sheet 30000 42000", "sheet 30000 43000", "house style: page height 420 -> 430 pt, on every page"},
 		{"grid 1000", "grid 1100", "house style: baseline grid 10 -> 11 pt"},
@@ -110,7 +110,7 @@ func TestSentences(t *testing.T) {
 		{"index 1 The first", "index 1 The last", `index: "The first" -> "The last"`},
 		{"pages 1–2", "pages 1–3", `index: section "Notes" pages 1–2 -> 1–3`},
 		{"  alt A quay\n", "", "notes/first: the photo is a decoration now and not read out"},
-		{"  . 0 1000 12654 went out again be\\-\n", "  . 0 1000 12644 went out again be\\-\n", "page 1: 1 line of the body of notes/first set wider or narrower"},
+		{"  . 0 1000 12654 went out again be\\-\n", "  . 0 1000 12644 went out again be\\-\n", "page 1: 1 line of the body set wider or narrower"},
 		{"bill 31200 31850 pt photo height", "bill 31200 31900 pt photo height", "small things differ in 1 place of the golden"},
 		{"template cover", "template first", "page 1: set by template first instead of cover"},
 	} {

@@ -21,6 +21,13 @@ func (d *pageChange) pieces(a, b *Block) {
 			continue
 		}
 		if it.Text == nil {
+			if n := b.boxes(it.Role) - a.boxes(it.Role); n != 0 {
+				if nth[key] == 1 && !(d.marked && it.Role == "mark") {
+					d.boxes++
+					d.detail("%s: %d %s", d.of("box ("+it.Role+")", b), abs(Length(n)), way(n, "more", "fewer"))
+				}
+				continue // which is which cannot be told
+			}
 			d.box(d.of("box ("+it.Role+")", b), clipped(old.Rect, d.old), clipped(it.Rect, d.new))
 			continue
 		}
@@ -106,7 +113,7 @@ func (d *pageChange) moved() {
 	case mirrored:
 		d.boxes = 0
 		d.say("mirrored to the other side")
-	case len(d.shifts) == 1 && d.still == 0:
+	case len(d.shifts) == 1 && d.still == 0 && !d.fresh:
 		d.say("everything moved %s", direction(d.shifts[0].dx, d.shifts[0].dy))
 	case len(d.shifts) > 1 && d.oneWay():
 		d.say("%s", d.byHowMuch())
@@ -122,7 +129,7 @@ func (d *pageChange) moved() {
 		}
 	}
 	if len(d.clauses) == 0 && d.boxes > 0 {
-		d.say("%s moved or stretched", count(d.boxes, "box", "boxes"))
+		d.say("%s moved, stretched, came or went", count(d.boxes, "box", "boxes"))
 	}
 }
 
@@ -151,12 +158,35 @@ func (d *pageChange) byHowMuch() string {
 	return fmt.Sprintf("%s moved %s to %s pt %s", names(what), pt(least), pt(most), way(int(d.shifts[0].dy), "down", "up"))
 }
 
+// names puts things together, those of a story as one: "title and body of x".
 func names(what []string) string {
-	const few = 4
-	if len(what) > few {
-		return strings.Join(what[:few-1], ", ") + " and " + count(len(what)-few+1, "more", "more")
+	type owned struct {
+		owner  string
+		things []string
 	}
-	return list(what)
+	var all []owned
+	for _, w := range what {
+		thing, owner, _ := strings.Cut(w, " of ")
+		at := slices.IndexFunc(all, func(o owned) bool { return o.owner == owner })
+		if at < 0 {
+			at = len(all)
+			all = append(all, owned{owner: owner})
+		}
+		all[at].things = append(all[at].things, thing)
+	}
+	const few = 4
+	var out []string
+	for _, o := range all {
+		text := list(o.things)
+		if n := len(o.things); n > few {
+			text = strings.Join(o.things[:few-1], ", ") + " and " + count(n-few+1, "more", "more")
+		}
+		if o.owner != "" {
+			text += " of " + o.owner
+		}
+		out = append(out, text)
+	}
+	return list(out)
 }
 
 // direction says a way and a distance.

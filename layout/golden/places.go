@@ -1,6 +1,7 @@
 package golden
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,9 +12,10 @@ import (
 func (c *comparison) places() {
 	var all []Finding
 	broken, sized := 0, 0
+	former := c.formerPages()
 	for i := range c.new.Pages {
 		q := &c.new.Pages[i]
-		p := c.formerPage(q)
+		p := former[q]
 		if p == nil {
 			continue
 		}
@@ -61,27 +63,43 @@ func where1(all []Finding, pages int) string {
 	return onPages(list)
 }
 
-// formerPage returns the page that a page was: the one with the most of its
-// stories, of several the one with its number.
-func (c *comparison) formerPage(q *Page) *Page {
-	var best *Page
-	most := 0
-	for i := range c.old.Pages {
-		p := &c.old.Pages[i]
-		n := 0
+// formerPages returns for each page what it was: the page with the most of its
+// stories, of several the one with its number. No two were the same.
+func (c *comparison) formerPages() map[*Page]*Page {
+	type likeness struct {
+		old, new      *Page
+		stories, near int
+	}
+	var all []likeness
+	for i := range c.new.Pages {
+		q := &c.new.Pages[i]
+		was := map[string]bool{}
 		for _, k := range q.Blocks {
-			if k.Story != "" && slices.ContainsFunc(p.Blocks, func(o Block) bool { return o.Story == c.twin[k.Story] }) {
-				n += 2
+			if k.Story != "" && c.twin[k.Story] != "" {
+				was[c.twin[k.Story]] = true
 			}
 		}
-		if p.Number == q.Number {
-			n++
-		}
-		if n > most {
-			best, most = p, n
+		for j := range c.old.Pages {
+			p := &c.old.Pages[j]
+			l := likeness{old: p, new: q, near: -max(p.Number-q.Number, q.Number-p.Number)}
+			for _, k := range p.Blocks {
+				if was[k.Story] {
+					l.stories++
+				}
+			}
+			if l.stories > 0 || l.near == 0 {
+				all = append(all, l)
+			}
 		}
 	}
-	return best
+	slices.SortStableFunc(all, func(a, b likeness) int { return cmp.Or(cmp.Compare(b.stories, a.stories), cmp.Compare(b.near, a.near)) })
+	out, taken := map[*Page]*Page{}, map[*Page]bool{}
+	for _, l := range all {
+		if out[l.new] == nil && !taken[l.old] {
+			out[l.new], taken[l.old] = l.old, true
+		}
+	}
+	return out
 }
 
 // pageChange compares one page with what it was.
@@ -92,10 +110,11 @@ type pageChange struct {
 	clauses  []string
 	details  []string
 	shifts   []shift
-	broken   int // lines
-	sized    int // photos
-	still    int // things that stand where they stood
-	boxes    int // that moved or stretched
+	broken   int  // lines
+	sized    int  // photos
+	still    int  // things that stand where they stood
+	boxes    int  // that moved or stretched
+	fresh    bool // the page has a story that it had not
 }
 
 // shift is a way that things moved.
@@ -115,11 +134,11 @@ func (d *pageChange) detail(format string, args ...any) {
 func (d *pageChange) compare() {
 	stories := 0
 	for _, k := range d.new.Blocks {
-		if strings.Contains(k.Story, "/") {
+		if k.Story != "" {
 			stories++
 		}
 	}
-	d.several = stories > 1 || d.new.Number == 1
+	d.several = stories > 1
 	if a, b := d.old.Template, d.new.Template; a != b {
 		if d.old.Number != d.new.Number {
 			return // the stories moved; that is told
@@ -134,6 +153,7 @@ func (d *pageChange) compare() {
 		}
 		at := slices.IndexFunc(d.old.Blocks, func(k Block) bool { return k.Story == id })
 		if at < 0 || b.Story != "" && id == "" {
+			d.fresh = true
 			continue
 		}
 		d.block(&d.old.Blocks[at], b)

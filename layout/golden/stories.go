@@ -106,9 +106,11 @@ func (c *comparison) explained(a, b string, drop func(string) string) bool {
 	return false
 }
 
-// fold makes texts equal that differ in their capitals only, for labels may be
-// set in capitals.
-func fold(s string) string { return strings.ToLower(strings.ToUpper(s)) }
+// fold makes texts equal that differ in their capitals or spaces only, for labels
+// may be set in capitals.
+func fold(s string) string {
+	return strings.ToLower(strings.ToUpper(strings.Join(strings.FieldsFunc(s, isGap), " ")))
+}
 
 func same(s string) string { return s }
 

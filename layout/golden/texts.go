@@ -32,11 +32,15 @@ func (c *comparison) runningText(p pair) {
 		looks(c, p)
 		return
 	}
-	c.bodies[p.new.id] = true
 	for i := range h {
 		h[i] = settleHunk(h[i], a, b)
 	}
 	h = bridge(h, 2, func(i int) bool { return a[i].para })
+	h = slices.DeleteFunc(h, func(h hunk) bool { return sameLetters(a[h.a0:h.a1], b[h.b0:h.b1]) })
+	if len(h) == 0 {
+		return // a line ended within a word
+	}
+	c.bodies[p.new.id] = true
 	var out []remark
 	changed := 0
 	for _, h := range h {
@@ -63,6 +67,22 @@ func (c *comparison) textFinding(p pair, out []remark) Finding {
 		f.Details = append(f.Details, fmt.Sprintf("page %d: %s", r.page, r.text))
 	}
 	return f
+}
+
+// sameLetters reports whether two stretches are the same but for where words are
+// cut: addresses may be divided after any stop.
+func sameLetters(a, b []token) bool {
+	letters := func(list []token) string {
+		var b strings.Builder
+		for _, t := range list {
+			if t.para {
+				b.WriteByte('\n')
+			}
+			b.WriteString(t.text)
+		}
+		return b.String()
+	}
+	return letters(a) == letters(b)
 }
 
 // settleHunk slides a stretch that was only added or only dropped to where it

@@ -3,6 +3,7 @@ package golden
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // used is a type that a role is set in, and where.
@@ -83,6 +84,12 @@ func (c *comparison) types() []string {
 			c.anew = true
 		}
 	}
+	for _, s := range c.typesOfStories(olds) {
+		if !slices.ContainsFunc(groups, func(g *group) bool { return g.text == s.text && slices.Contains(g.roles, s.role) }) {
+			groups = append(groups, &group{s.text, []string{s.role}, s.pages})
+			c.anew = true
+		}
+	}
 	// The body first: it says most.
 	slices.SortStableFunc(groups, func(a, b *group) int { return weight(a.roles) - weight(b.roles) })
 	var out []string
@@ -92,6 +99,55 @@ func (c *comparison) types() []string {
 		out = append(out, list(g.roles)+" "+g.text+where(slices.Compact(g.pages), len(c.new.Pages)))
 	}
 	return out
+}
+
+// retyped is a role that stories have in a type that nothing of it had.
+type retyped struct {
+	role, text string
+	stories    int
+	pages      []int
+}
+
+// typesOfStories finds types that were given up in several stories for one that
+// is new, though others of the role keep them.
+func (c *comparison) typesOfStories(olds []*used) (out []retyped) {
+	for _, p := range c.pairs {
+		was, is := typesIn(c.old.Golden, p.old.id), typesIn(c.new.Golden, p.new.id)
+		for _, u := range is {
+			at := slices.IndexFunc(was, func(v *used) bool { return v.role == u.role })
+			if at < 0 || was[at].Type == u.Type || was[at].page.Template != u.page.Template {
+				continue
+			}
+			if slices.ContainsFunc(olds, func(v *used) bool { return v.role == u.role && v.Type == u.Type }) {
+				continue
+			}
+			text := typeChange(was[at].Type, u.Type)
+			i := slices.IndexFunc(out, func(r retyped) bool { return r.role == u.role && r.text == text })
+			if i < 0 {
+				i = len(out)
+				out = append(out, retyped{role: u.role, text: text})
+			}
+			out[i].stories++
+			out[i].pages = append(out[i].pages, p.new.pages...)
+		}
+	}
+	return slices.DeleteFunc(out, func(r retyped) bool { return r.stories < 2 })
+}
+
+// typesIn returns the types of the roles that a story sets in one type.
+func typesIn(g *Golden, id string) []*used {
+	part := &Golden{}
+	for i := range g.Pages {
+		p := g.Pages[i]
+		p.Blocks = slices.DeleteFunc(slices.Clone(p.Blocks), func(k Block) bool { return k.Story != id })
+		if len(p.Blocks) > 0 {
+			part.Pages = append(part.Pages, p)
+		}
+	}
+	all := typesOf(part)
+	return slices.DeleteFunc(slices.Clone(all), func(u *used) bool {
+		return slices.ContainsFunc(all, func(v *used) bool { return v != u && v.role == u.role })
+	})
 }
 
 func weight(roles []string) int {
@@ -185,8 +241,20 @@ func (c *comparison) wear() []string {
 			g.pages = append(g.pages, p.new.pages...)
 		}
 	}
-	var out []string
+	var out, sections, keys []string
 	for _, g := range groups {
+		if len(g.sections) == 1 && !slices.Contains(keys, g.sections[0]) && slices.Contains(g.roles, "kicker") {
+			keys = append(keys, g.sections[0])
+			sections = append(sections, fmt.Sprintf("%s %s -> %s", g.sections[0], g.from, g.to))
+		}
+	}
+	if len(keys) > 1 {
+		out = append(out, "section colours: "+strings.Join(sections, ", "))
+	}
+	for _, g := range groups {
+		if len(keys) > 1 && len(g.sections) == 1 && slices.Contains(keys, g.sections[0]) {
+			continue // its section's colours are told
+		}
 		slices.Sort(g.pages)
 		g.pages = slices.Compact(g.pages)
 		roles := list(g.roles)
