@@ -162,4 +162,4 @@ func inks(rgb color.RGB, cmyk color.CMYK, n int, t Target, cs *converters) ([4]b
 	return out, nil
 }
 
-func percent(v float64) byte { return byte(math.Floor(min(max(v, 0), 100)*2.55 + 0.5)) }
+func percent(v float64) byte { return byte(math.Floor(min(max(v, 0), 100)*255/100 + 0.5)) }
