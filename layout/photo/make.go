@@ -1,11 +1,13 @@
 package photo
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"io/fs"
 	"reflect"
 	"runtime"
+	"slices"
 	"sync"
 )
 
@@ -26,7 +28,7 @@ func (o Options) workers() int {
 
 // memory bounds what the workers' decoded pictures may take together, in bytes,
 // by estimate. A picture that alone takes more is decoded by itself.
-const memory = 150 << 20
+const memory = 200 << 20
 
 // Make makes every picture for every target, indexed [target][spec]. Each file
 // is decoded at most once, and not at all where the cache holds what it gives.
@@ -213,9 +215,11 @@ func (m *maker) run(pieces []piece, holdOnly bool) {
 		}
 		groups[g] = append(groups[g], p)
 	}
+	costs := make([]int64, len(groups))
+	m.each(len(groups), func(n int) { costs[n] = m.cost(groups[n]) })
 	done := 0
-	m.each(len(groups), func(n int) {
-		err := m.file(groups[n], holdOnly)
+	m.room.each(m.opt.workers(), costs, func(n int) {
+		err := m.file(groups[n], costs[n], holdOnly)
 		if err != nil {
 			for _, p := range groups[n] {
 				m.errs[p.spec] = err
@@ -230,9 +234,41 @@ func (m *maker) run(pieces []piece, holdOnly bool) {
 	})
 }
 
+// cost estimates the bytes that making the pieces of one file takes; nothing for
+// a file that cannot be read, of which [maker.file] will say so.
+func (m *maker) cost(pieces []piece) (cost int64) {
+	defer func() { _ = recover() }() // a parser's panic comes again, where it is told
+	s := m.specs[pieces[0].spec]
+	if m.ctx.Err() != nil {
+		return 0
+	}
+	data, err := read(s.FS, s.File, m.opt.Limits)
+	if err != nil {
+		return 0
+	}
+	h, err := parse(data, s.File, m.opt.Limits)
+	if err != nil {
+		return 0
+	}
+	scale, work := m.scale(h, pieces)
+	return h.cost(scale) + work
+}
+
+// scale returns at which part of its size a file is decoded for its pieces, and
+// what the largest of them takes beside it.
+func (m *maker) scale(h *header, pieces []piece) (scale int, work int64) {
+	scale = 8
+	for _, p := range pieces {
+		crop, w, ht := m.size(h, p)
+		scale = min(scale, h.reduction(crop, w, ht))
+		work = max(work, h.working(crop, w, ht))
+	}
+	return scale, work
+}
+
 // file decodes one file and makes its pieces. The source is read again rather
 // than kept since it was hashed; memory is dearer.
-func (m *maker) file(pieces []piece, holdOnly bool) (err error) {
+func (m *maker) file(pieces []piece, cost int64, holdOnly bool) (err error) {
 	s := m.specs[pieces[0].spec]
 	defer func() {
 		if r := recover(); r != nil {
@@ -250,15 +286,7 @@ func (m *maker) file(pieces []piece, holdOnly bool) (err error) {
 	if err != nil {
 		return err
 	}
-	scale, work := 8, int64(0)
-	for _, p := range pieces {
-		crop, w, ht := m.size(h, p)
-		scale = min(scale, h.reduction(crop, w, ht))
-		work = max(work, h.working(crop, w, ht))
-	}
-	cost := h.cost(scale) + work
-	m.room.enter(cost)
-	defer m.room.leave(cost)
+	scale, _ := m.scale(h, pieces)
 	pic := &picture{header: h}
 	if pic.img, err = decode(data, h, s.File, scale); err != nil {
 		return err
@@ -367,6 +395,48 @@ func (g *gate) enter(cost int64) {
 		g.wake.Wait()
 	}
 	g.in += cost
+}
+
+// each calls do for every cost on so many goroutines and waits: the dearest first,
+// and where that has to wait for room, the dearest that fits meanwhile.
+func (g *gate) each(workers int, costs []int64, do func(i int)) {
+	left := make([]int, len(costs))
+	for i := range left {
+		left[i] = i
+	}
+	slices.SortStableFunc(left, func(a, b int) int { return cmp.Compare(costs[b], costs[a]) })
+	var wait sync.WaitGroup
+	for range min(workers, len(costs)) {
+		wait.Go(func() {
+			for {
+				i, ok := g.next(&left, costs)
+				if !ok {
+					return
+				}
+				do(i)
+				g.leave(costs[i])
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// next takes the first that fits off the list, and lets it in.
+func (g *gate) next(left *[]int, costs []int64) (int, bool) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for len(*left) > 0 {
+		for n, i := range *left {
+			if g.in == 0 || g.in+costs[i] <= g.most {
+				g.in += costs[i]
+				*left = slices.Delete(*left, n, n+1)
+				return i, true
+			}
+		}
+		g.wake.Wait()
+	}
+	g.wake.Broadcast()
+	return 0, false
 }
 
 func (g *gate) leave(cost int64) {
