@@ -84,7 +84,8 @@
 // Both files are painted from one document. The e-mail file is PDF/UA-1 and
 // PDF/A-2a: tagged, linked, in sRGB, small. The print file is PDF/X-4 and
 // PDF/A-2u: in the press's inks with bleed and marks, without links. An item may
-// say that it stands in one of them only; the words stand in both.
+// say that it stands in one of them only; the words stand in both: where a brand
+// has the addresses of links printed, they are notes of both files.
 //
 // # How composing works
 //

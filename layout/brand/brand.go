@@ -138,11 +138,15 @@ type PhotoRules struct {
 
 // PrintRules describe the press.
 type PrintRules struct {
-	Profile    string  `key:"profile" doc:"ICC file of the output condition; default the built-in ISO Coated v2 300 %"`
-	Condition  string  `key:"condition" doc:"its registered name; default FOGRA39"`
-	InkLimit   float64 `key:"ink-limit" doc:"total ink in percent; default 300"`
-	SmallText  float64 `key:"small-text" doc:"text in colour is at least this size in points or semi-bold; default 9"`
-	KnockedOut float64 `key:"knocked-out" doc:"white text on colour is at least this size in points; default 7.5"`
-	Links      string  `key:"links" enum:"none|footnote|qr" doc:"how a web address of the text is printed, each once for a story: not, as a footnote, or as a QR code; default none"`
+	Profile    string      `key:"profile" doc:"ICC file of the output condition; default the built-in ISO Coated v2 300 %"`
+	Condition  string      `key:"condition" doc:"its registered name; default FOGRA39"`
+	InkLimit   float64     `key:"ink-limit" doc:"total ink in percent; default 300"`
+	SmallText  float64     `key:"small-text" doc:"text in colour is at least this size in points or semi-bold; default 9"`
+	KnockedOut float64     `key:"knocked-out" doc:"white text on colour is at least this size in points; default 7.5"`
+	Links      string      `key:"links" enum:"none|footnote|qr" doc:"notes at the end of a story that print the addresses of its links, each once: none, footnotes, or QR codes; default none"`
+	CodeSize   geom.Length `key:"code-size" doc:"edge of such a QR code; a long address takes more; default 15mm"`
 	At         source.Marks
 }
+
+// Noted reports whether addresses are printed.
+func (p *PrintRules) Noted() bool { return p.Links == "footnote" || p.Links == "qr" }

@@ -22,7 +22,7 @@ func fresh() *Brand {
 		PPIEmail: 144, PPIPrint: 300, Warn: 200, Fail: 150, Quality: 82, MinQuality: 50, Sharpen: 0.3,
 		MaxPixels: 100, MaxMegabyte: 60, MinRatio: 0.5, MaxRatio: 4,
 	}
-	b.Print = PrintRules{Condition: "FOGRA39", InkLimit: 300, SmallText: 9, KnockedOut: 7.5, Links: "none"}
+	b.Print = PrintRules{Condition: "FOGRA39", InkLimit: 300, SmallText: 9, KnockedOut: 7.5, Links: "none", CodeSize: geom.MM(15)}
 	b.Inline = InlineStyles{Emph: Inline{Weight: "italic"}, Strong: Inline{Weight: "bold"}, Both: Inline{Weight: "bold-italic"}}
 	return b
 }
@@ -70,6 +70,7 @@ func (b *Brand) standIns() {
 		{"credit", "caption"},
 		{"quote-byline", "caption"},
 		{"follow", "caption"},
+		{"note", "caption"},
 	} {
 		if other, ok := b.styles[s[1]]; ok && b.styles[s[0]] == nil {
 			b.styles[s[0]] = other

@@ -116,9 +116,13 @@ func (l *linter) unused() {
 }
 
 // implied lists the styles that the engine asks for by name: those of the
-// blocks of a text, of captions and of cross-links.
+// blocks of a text, of captions, cross-links and notes.
 func (l *linter) implied() []string {
-	return []string{"body", "subhead", "list", "blockquote", "caption", "credit", "see"}
+	out := []string{"body", "subhead", "list", "blockquote", "caption", "credit", "see"}
+	if l.Print.Noted() {
+		out = append(out, "note")
+	}
+	return out
 }
 
 // offGrid warns of heights that are no half rows, of frames between the columns

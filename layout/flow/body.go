@@ -184,6 +184,7 @@ func (m *measurer) galley(p *part, style string, measure geom.Length) *galley {
 		}
 		m.rowsOf(g, &paras[i], style, offset)
 	}
+	m.noteRows(g, p.story)
 	g.index(m.atLeastTwo(m.brand.Story.Widows), m.atLeastTwo(m.brand.Story.Orphans))
 	if p.galleys == nil {
 		p.galleys = map[galleyKey]*galley{}
@@ -201,9 +202,9 @@ func (m *measurer) variants(b *bodySet) []*galley {
 	}
 	type stretch struct{ from, to int }
 	var paras []stretch
-	for i := 0; i < len(b.galley.rows); {
+	for i := 0; i < b.galley.text(); {
 		from := i
-		for i++; i < len(b.galley.rows) && b.galley.rows[i].block == b.galley.rows[from].block; i++ {
+		for i++; i < b.galley.text() && b.galley.rows[i].block == b.galley.rows[from].block; i++ {
 		}
 		if b.galley.rows[from].number == 0 && b.galley.rows[from].block.base == 0 && i-from >= 3 {
 			paras = append(paras, stretch{from, i})
@@ -240,7 +241,7 @@ func (m *measurer) variant(g *galley, from, to, d int) *galley {
 	for _, r := range g.rows[from:to] {
 		was += r.line.Demerits
 	}
-	out := &galley{measure: g.measure, leading: g.leading}
+	out := &galley{measure: g.measure, leading: g.leading, notes: g.notes}
 	out.rows = append(out.rows, g.rows[:from]...)
 	for k := range lines {
 		is += lines[k].Demerits

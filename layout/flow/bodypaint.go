@@ -110,22 +110,21 @@ func (pg *page) inset(b *bodySet, plan bodyPlan, i int, y geom.Length, h int) {
 
 // storyEnd paints the end mark and the cross-links after the last row.
 func (pg *page) storyEnd(b *bodySet, plan bodyPlan, c columnEnd) {
-	rows := plan.galley.rows[c.from:c.to]
-	if c.to < len(plan.galley.rows) || !b.part.finish {
+	g := plan.galley
+	if !b.part.finish {
 		return
 	}
-	used := plan.galley.length(c.from, c.to)
-	last := c.top + plan.galley.leading*geom.Length(used)
-	if n := len(rows); n > 0 && b.part.kind == "article" {
-		r := rows[n-1]
-		pg.endMark(r, c.x+r.indent, last, b.width-r.indent)
+	if end := g.text(); end > c.from && end <= c.to && b.part.kind == "article" {
+		r := g.rows[end-1]
+		pg.endMark(r, c.x+r.indent, c.top+g.leading*geom.Length(g.length(c.from, end)), b.width-r.indent)
 	}
-	if !c.last {
+	if c.to < len(g.rows) || !c.last {
 		return // the cross-links stand in the last column
 	}
-	y := last
+	used := g.length(c.from, c.to)
+	y := c.top + g.leading*geom.Length(used)
 	if spare := c.rows - used - b.tail(); spare > 0 && spare <= slack && b.tail() > 0 && c.to > c.from {
-		y += plan.galley.leading * geom.Length(spare) // blank rows, then the foot of the column
+		y += g.leading * geom.Length(spare) // blank rows, then the foot of the column
 	}
 	for _, s := range b.see {
 		pg.seeLink(s, c.x, y, b.frame)

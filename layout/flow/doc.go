@@ -64,7 +64,7 @@
 //
 // # Files
 //
-//	collect     story.go lead.go typeset.go label.go     issue -> pieces
+//	collect     story.go lead.go notes.go typeset.go label.go     issue -> pieces
 //	measure     measure.go box.go table.go and a file a kind of box
 //	distribute  galley.go fill.go body.go bodyplan.go    rows -> columns
 //	fit         ask.go search.go settle.go remedy.go     pages -> issue

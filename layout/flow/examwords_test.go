@@ -50,8 +50,11 @@ func (e *exam) found(story string, match func(l *display.Line) bool) (text strin
 			}
 		}
 	})
-	return squash(b.String()), page
+	return squash(raised.Replace(b.String())), page
 }
+
+// raised takes the figures of notes out, which no drawn text has itself.
+var raised = strings.NewReplacer("⁰", "", "¹", "", "²", "", "³", "", "⁴", "", "⁵", "", "⁶", "", "⁷", "", "⁸", "", "⁹", "")
 
 func role(names ...string) func(l *display.Line) bool {
 	return func(l *display.Line) bool { return slices.Contains(names, l.Role) }

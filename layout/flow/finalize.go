@@ -219,6 +219,9 @@ func (c *composer) unset() {
 			}
 			report(f.caption, "caption of "+f.photo.File)
 		}
+		for _, n := range s.notes {
+			report(n.piece, "address "+n.url)
+		}
 	}
 	if c.foreword != nil {
 		check(c.foreword)

@@ -9,6 +9,7 @@ import (
 // distributed over columns. Every row is one line on the baseline grid.
 type galley struct {
 	rows    []row
+	notes   int // rows of the notes that follow the story's own text
 	measure geom.Length
 	leading geom.Length
 	// space[i] is the number of blank rows that stand between row i-1 and row i
@@ -32,6 +33,7 @@ type row struct {
 	before int         // blank rows above, dropped at the head of a column
 	indent geom.Length // of the whole block, as in lists and quotations
 	mark   string      // what hangs in the indent of a list's first line
+	codes  *codeStrip  // that the row is a part of
 }
 
 // length returns the rows that lines from..to-1 take in one column.
@@ -41,6 +43,9 @@ func (g *galley) length(from, to int) int {
 	}
 	return to - from + g.space[to-1] - g.space[from]
 }
+
+// text is the number of rows of the story's own text.
+func (g *galley) text() int { return len(g.rows) - g.notes }
 
 // reach returns the largest end so that rows from..end-1 fit in n rows.
 func (g *galley) reach(from, n int) int {
@@ -83,6 +88,9 @@ func (g *galley) index(widows, orphans int) {
 		if d := r.block.drop; d != nil && r.number < d.lines-1 {
 			ok = false
 		}
+		if r.codes != nil && !r.last {
+			ok = false
+		}
 		g.free[i] = ok && !r.line.Hyphenated && !(r.block.style.Keep > 0 && below == 0)
 	}
 	for i, r := range g.rows {
@@ -101,7 +109,7 @@ func (g *galley) index(widows, orphans int) {
 	for i, r := range g.rows {
 		// At twice the measure half the lines are left.
 		below := lines[i] - r.number - 1
-		g.leave[i] = g.free[i] && (below == 0 || below >= 2*widows)
+		g.leave[i] = g.free[i] && (below == 0 || below >= 2*widows) && i < g.text()-1 // notes alone do not go on
 	}
 }
 

@@ -108,7 +108,7 @@ func sentences(spans []issue.Span) []place {
 			switch r {
 			case '.', '!', '?', '…':
 				stop, gap = true, false
-			case '”', '’', '»', ')', '“', '"':
+			case '”', '’', '»', ')', '“', '"', '¹', '²', '³', '⁰', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹':
 			default:
 				stop = false
 			}

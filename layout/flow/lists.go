@@ -46,6 +46,7 @@ type itemRow struct {
 type listItem struct {
 	frame frame
 	rows  []row
+	notes bool // the story's, below its list
 }
 
 func (m *measurer) itemRows(p *part, spec *brand.Items, f frame) []itemRow {
@@ -81,13 +82,17 @@ func (m *measurer) itemRows(p *part, spec *brand.Items, f frame) []itemRow {
 		r.height = max(r.height, g.leading*geom.Length(len(g.rows)))
 		k++
 	}
+	g := &galley{measure: f.w, leading: m.brand.Style(style).Leading}
+	if m.noteRows(g, p.story); len(g.rows) > 0 {
+		out = append(out, itemRow{[]listItem{{f, g.rows, true}}, g.leading * geom.Length(len(g.rows))})
+	}
 	return out
 }
 
 // itemRow paints items side by side, each under its rule.
 func (pg *page) itemRow(p *part, spec *brand.Items, r itemRow, y geom.Length) {
 	for _, it := range r.items {
-		if spec.Rule != nil && !pg.dry {
+		if spec.Rule != nil && !pg.dry && !it.notes {
 			pg.ruleAt(spec.Rule, it.frame.x, y+it.rows[0].block.style.Leading+spec.Rule.Offset, it.frame.w, p.story.id)
 		}
 		pg.rows(it.rows, it.frame, y, "")
@@ -117,7 +122,13 @@ func (pg *page) rows(rows []row, f frame, y geom.Length, frameID string) {
 			}
 			y += geom.Length(r.before) * pg.m.baseline
 		}
+		if r.codes != nil && r.number == 0 {
+			pg.codes(r.codes, f, y)
+		}
 		y += r.block.style.Leading
+		if r.codes != nil {
+			continue
+		}
 		if r.mark != "" {
 			pg.listMark(r, f.x, y)
 		}

@@ -11,9 +11,9 @@ func (m *measurer) pairs(b *bodySet) []*galley {
 	}
 	out := []*galley{}
 	for _, g := range m.variants(b) {
-		for i := g.changed; i < len(g.rows) && len(out) < mostPairs; {
+		for i := g.changed; i < g.text() && len(out) < mostPairs; {
 			from := i
-			for i++; i < len(g.rows) && g.rows[i].block == g.rows[from].block; i++ {
+			for i++; i < g.text() && g.rows[i].block == g.rows[from].block; i++ {
 			}
 			if g.rows[from].number > 0 || g.rows[from].block.base > 0 || i-from < 3 {
 				continue

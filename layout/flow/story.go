@@ -23,6 +23,7 @@ type story struct {
 	facts                    []fact
 	quote, byline            *piece
 	see                      []*seeLink
+	notes                    []*note
 	figures                  []*figure
 	events                   []event
 	words                    int
@@ -126,6 +127,7 @@ func (c *collector) stories() (foreword *story, sections []*section) {
 		}
 		foreword.title = c.plain(foreword, "title", title, f.At.Of("title"))
 		c.body(foreword, f.Blocks)
+		c.notes(foreword)
 		foreword.signature = c.plain(foreword, "signature", f.Signed, f.At.Of("signed"))
 	}
 	for i := range is.Sections {
@@ -186,6 +188,7 @@ func (c *collector) article(a *issue.Article, sec *section) *story {
 		s.figures = append(s.figures, c.figure(s, ph, i+1))
 	}
 	s.words += wordsIn(a.Lead)
+	c.notes(s)
 	return s
 }
 
@@ -229,7 +232,7 @@ func (c *collector) event(s *story, e issue.Event) event {
 	out := event{
 		day: c.plain(s, "calendar", day, e.At.Pos), month: c.plain(s, "calendar", l.MonthShort(e.Date.Month), e.At.Pos),
 		title: c.piece(s, "calendar", []issue.Span{{Text: e.Title, Link: e.URL, Pos: e.At.Of("title")}}, e.At.Of("title")),
-		rest:  c.plain(s, "calendar", rest, e.At.Pos), url: e.URL,
+		rest:  c.address(c.plain(s, "calendar", rest, e.At.Pos), &e, s), url: e.URL,
 	}
 	for i, p := range []*piece{out.day, out.month, out.title, out.rest} {
 		if p != nil {
@@ -332,6 +335,9 @@ func (s *story) forget() {
 	for _, f := range s.facts {
 		drop(f.label)
 		drop(f.value)
+	}
+	for _, n := range s.notes {
+		drop(n.piece)
 	}
 	for _, f := range s.figures {
 		drop(f.caption)

@@ -157,7 +157,26 @@ func (c *composer) storyTags(parent *display.Tag, s *story, role string) {
 	for _, see := range s.see {
 		c.paragraph1(sect, see.piece, "P")
 	}
+	c.noteTags(sect, s)
 	c.turnTags(sect, s)
+}
+
+// noteTags reads the notes of a story last, where nothing is interrupted.
+func (c *composer) noteTags(sect *display.Tag, s *story) {
+	for _, n := range s.notes {
+		c.codeTag(sect, n.code, n.url)
+		c.paragraph1(sect, n.piece, "P")
+	}
+}
+
+// codeTag tags a QR code as a picture of what it leads to.
+func (c *composer) codeTag(sect *display.Tag, code *piece, of string) {
+	if code == nil || !code.set {
+		return
+	}
+	fig := sect.Add("Figure")
+	fig.Alt = c.locale.Fill("qr", of)
+	c.words(fig, code)
 }
 
 func nextLevel(h string) string { return "H" + string(h[1]+1) }
@@ -270,11 +289,7 @@ func (c *composer) contactTags(root *display.Tag) {
 	}
 	for _, f := range c.contact.follow {
 		c.paragraph1(sect, f.label, "P")
-		if f.mark.set {
-			fig := sect.Add("Figure")
-			fig.Alt = c.locale.Fill("qr", f.label.plain())
-			c.words(fig, f.mark)
-		}
+		c.codeTag(sect, f.mark, f.label.plain())
 	}
 }
 

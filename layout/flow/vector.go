@@ -21,7 +21,7 @@ func (pg *page) qr(fo followSet, spec brand.Follow, r geom.Rect) {
 	code.DisableBorder = true
 	bits := code.Bitmap()
 	if ground := spec.Ground; ground != "" {
-		pg.fill(r, ground, "contacts", "qr")
+		pg.fill(r, ground, fo.label.story.id, "qr")
 	}
 	n := geom.Length(len(bits))
 	x0, y0 := r.X+spec.Quiet, r.Y+spec.Quiet
