@@ -12,7 +12,7 @@ func fresh() *Brand {
 	b.Grid = Grid{Columns: 1, Baseline: geom.Pt(12)}
 	b.Story = StoryRules{
 		EndMark: "none", MarkSize: geom.Pt(5), MarkGap: geom.Pt(4), See: "see",
-		Widows: 2, Orphans: 2, Level: 1, MinPart: 6, MinRest: 6,
+		Widows: 2, Orphans: 2, Level: 1, MinPart: 6, MinRest: 6, Hole: 6,
 	}
 	b.Costs = Costs{
 		Figure: 100, Space: 40, Hole: 60, Level: 10, Style: 80, Repeat: 300, Parity: 60,

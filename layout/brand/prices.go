@@ -19,6 +19,7 @@ type StoryRules struct {
 	Level     int         `key:"level" min:"0" doc:"rows by which columns may end unlevel; default 1"`
 	MinPart   int         `key:"min-part" min:"0" doc:"least rows of a story on a page that it shares with its continuation; default 6"`
 	MinRest   int         `key:"min-rest" min:"0" doc:"least lines of a story that go on on another page; default 6"`
+	Hole      int         `key:"largest-hole" min:"0" doc:"percent of the live area that one hole may take on any page but the last; a page budget is not met by larger ones; default 6; 100: no limit"`
 	At        source.Marks
 }
 

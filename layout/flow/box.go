@@ -194,7 +194,7 @@ func (m *measurer) fill(s side, prices table) (table, []int16) {
 			continue
 		}
 		for h := max(0, x-s.rise); h <= m.limit; h++ {
-			if filled.offer(h, p+m.hole(h+s.rise-x, s.share)) {
+			if filled.offer(h, p+m.white(h+s.rise-x, s.share, 8)) {
 				own[h] = int16(x)
 			}
 		}
@@ -208,13 +208,13 @@ func (m *measurer) fill(s side, prices table) (table, []int16) {
 func (m *measurer) ended(b *box) *box {
 	out := &box{prices: newTable(m.limit), grid: b.grid, solid: b.solid}
 	own := make([]int, m.limit+1)
-	share := price(9)
-	if m.last {
-		share = 1
-	}
 	for x, p := range b.prices {
 		for h := x; p < never && h <= m.limit; h++ {
-			if out.prices.offer(h, p+m.hole(h-x, m.live.W)*share/10) {
+			foot := m.white(h-x, m.live.W, 0) - m.hole(h-x, m.live.W)/10
+			if m.last {
+				foot = m.hole(h-x, m.live.W) / 10
+			}
+			if out.prices.offer(h, p+foot) {
 				own[h] = x
 			}
 		}
@@ -230,6 +230,23 @@ func (m *measurer) hole(h int, w geom.Length) price {
 	}
 	p := int64(m.costs.Hole) * int64(h) * int64(w) / int64(m.live.W)
 	return price(min(p, int64(never)/8))
+}
+
+// gross is what a hole costs beside its size that no good page has: one page with
+// such a hole is dearer than any number of pages without.
+const gross price = 1 << 17
+
+// white prices h half rows of white of width w, where from a height on it counts
+// as a hole in the page.
+func (m *measurer) white(h int, w geom.Length, from int) price {
+	p := m.hole(h, w)
+	if m.last || h < from || m.brand.Story.Hole >= 100 {
+		return p
+	}
+	if share := int64(m.brand.Story.Hole); int64(h)*int64(w)*103 > share*int64(m.halves(m.live.H))*int64(m.live.W) {
+		p += gross // three hundredths less than the limit, for what lies around it
+	}
+	return p
 }
 
 // orNothing lets the composer leave a box out at a cost. What was left out is

@@ -53,7 +53,7 @@ func (m *measurer) distribute(g *galley, start int, cols []column, tail int, fin
 			}
 			for end := far; end > s.end && end >= far-slack; end-- {
 				ends := end == len(g.rows)
-				if !ends && !g.free[end-1] || !finish && end > len(g.rows)-m.brand.Story.MinRest || last && !g.leave[end-1] {
+				if !ends && !g.free[end-1] || g.lone(s.end, end) || !finish && end > len(g.rows)-m.brand.Story.MinRest || last && !g.leave[end-1] {
 					continue
 				}
 				next = next.offer(fillStep{end, i, s.price + m.short(col.rows-g.length(s.end, end))})

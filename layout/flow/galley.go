@@ -113,4 +113,10 @@ func (g *galley) index(widows, orphans int) {
 	}
 }
 
+// lone reports whether the rows from..end-1 are one line out of the middle of a
+// paragraph.
+func (g *galley) lone(from, end int) bool {
+	return end-from == 1 && g.rows[from].number > 0 && !g.rows[from].last
+}
+
 func (g *galley) keeps(i int) bool { return g.rows[i].block.style.Keep > 0 }

@@ -8,44 +8,54 @@ import (
 	"masthead/layout/issue"
 )
 
-// Remedies for an issue that does not meet its page budget: fewer words in one
-// story, fewer photos, another number of pages. Each is tried with the composer
-// itself before it is offered, so each is true.
+// Remedies for an issue that does not meet its page budget: fewer or more words
+// in one story, fewer photos, another number of pages. Each is tried with the
+// composer itself before it is offered, so each is true.
 
-// mostCuts is how many stories are tried for cuts, mostDrops for photos.
+// The bounds of what is tried: stories whose length is changed, words that are
+// added to one, photos that are left out.
 const (
-	mostCuts  = 2
+	mostEdits = 2
+	mostWords = 800
 	mostDrops = 4
 )
 
-// over reports an issue that does not meet its page budget and what would help.
-func (c *composer) over(pages int) {
+// missed reports an issue that does not meet its page budget, though it could be
+// set on natural's pages, and what would help.
+func (c *composer) missed(natural *step) {
 	b := c.in.Issue.Pages
-	pos := c.in.Issue.At.Of("pages")
+	less := b.Exact == 0 || b.Exact <= natural.pages
+	more := b.Exact >= natural.pages || b.MultipleOf > 0 && (b.Max == 0 || b.Max > natural.pages)
+	var edits []*edit
+	if less {
+		edits = append(edits, c.edits(-1)...)
+	}
+	if more {
+		edits = append(edits, c.edits(1)...)
+	}
+	slices.SortStableFunc(edits, func(a, b *edit) int { return abs(a.words) - abs(b.words) })
 	var remedies []string
-	var first *cut
-	for _, u := range c.candidates() {
-		most := u.words * 2 / 3
-		if first != nil {
-			most = min(most, 2*first.words) // dearer cuts are no help
-		}
-		if k := c.cutWords(u, most); k != nil {
-			if first == nil || k.words < first.words {
-				first = k
-			}
-			remedies = append(remedies, fmt.Sprintf("cut %d words of %s", k.words, u.id))
+	for _, e := range edits[:min(len(edits), mostEdits)] {
+		remedies = append(remedies, e.String())
+	}
+	if less {
+		if r := c.dropPhoto(); r != "" {
+			remedies = append(remedies, r)
 		}
 	}
-	if r := c.dropPhoto(); r != "" {
-		remedies = append(remedies, r)
-	}
-	remedies = append(remedies, fmt.Sprintf("allow %s", plural(pages, "page")))
+	remedies = append(remedies, "allow "+plural(natural.pages, "page"))
 	hint := strings.Join(remedies, ", or ")
-	if first != nil {
-		c.diags.Errorf(first.story.pos, "page-budget", hint, "%s is %d words too long for %s", first.story.id, first.words, budget(b))
+	if len(edits) > 0 {
+		first := edits[0]
+		c.diags.Errorf(first.story.pos, "page-budget", hint, "%s is %s too %s for %s",
+			first.story.id, plural(abs(first.words), "word"), first.fault(), budget(b))
 		return
 	}
-	c.diags.Errorf(pos, "page-budget", hint, "the issue does not fit %s; it takes %d", budget(b), pages)
+	says := "does not fit"
+	if !less {
+		says = "does not fill"
+	}
+	c.diags.Errorf(c.in.Issue.At.Of("pages"), "page-budget", hint, "the issue %s %s; it takes %d", says, budget(b), natural.pages)
 }
 
 // budget says a page budget in words.
@@ -70,74 +80,154 @@ func plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// candidates are the stories that are worth cutting: the longest first.
+// candidates are the stories whose length is worth changing: the longest first.
 func (c *composer) candidates() []*story {
 	var out []*story
 	for _, u := range c.units {
-		if u.kind == "article" && u.words >= 60 {
+		if u.kind == "article" && u.words >= 60 && !u.isList() {
 			out = append(out, u)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *story) int { return b.words - a.words })
-	return out[:min(len(out), mostCuts)]
+	return out[:min(len(out), mostEdits)]
 }
 
-// A cut is the fewest words to take off a story.
-type cut struct {
+// An edit is so many words more in one story, or fewer.
+type edit struct {
 	story *story
 	words int
 }
 
-// cutWords looks for the fewest words whose loss, at the end of the story's text,
-// makes the issue meet its budget: by doubling, then bisection.
-func (c *composer) cutWords(s *story, most int) *cut {
-	works := func(n int) bool {
-		undo := s.cutEnd(n)
-		defer undo()
-		best, _ := c.search()
-		return best != nil
+func (e *edit) fault() string {
+	if e.words < 0 {
+		return "long"
 	}
+	return "short"
+}
+
+func (e *edit) String() string {
+	if e.words < 0 {
+		return fmt.Sprintf("cut %s of %s", plural(-e.words, "word"), e.story.id)
+	}
+	return fmt.Sprintf("add %s to %s", plural(e.words, "word"), e.story.id)
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// edits looks for the fewest words, in one direction, that make the issue meet its
+// budget.
+func (c *composer) edits(sign int) []*edit {
+	var out []*edit
+	least := mostWords
+	for _, u := range c.candidates() {
+		most := min(2*least, mostWords) // dearer edits are no help
+		if sign < 0 {
+			most = min(most, u.words*2/3)
+		}
+		if n := c.fewest(u, sign, most); n > 0 {
+			least = min(least, n)
+			out = append(out, &edit{u, sign * n})
+		}
+	}
+	return out
+}
+
+// fewest looks for the fewest words by doubling, then bisection; 0 where so many
+// as most are not enough. It takes a few more where it matters whence they are
+// taken, for an editor will choose.
+func (c *composer) fewest(s *story, sign, most int) int {
 	low, high := 0, 8
-	for !works(high) {
+	for !c.worksWith(s, sign*high, atEnd) {
 		if low, high = high, high*2; high > most {
-			return nil
+			return 0
 		}
 	}
 	for high-low > 1 {
-		if mid := (low + high) / 2; works(mid) {
+		if mid := (low + high) / 2; c.worksWith(s, sign*mid, atEnd) {
 			high = mid
 		} else {
 			low = mid
 		}
 	}
-	return &cut{s, high}
+	for n := high; n <= high+high/8+8; n++ {
+		if (n == high || c.worksWith(s, sign*n, atEnd)) && c.worksWith(s, sign*n, inLongest) {
+			return n
+		}
+	}
+	return high
 }
 
-// cutEnd takes words off the end of a story's text and returns what puts them
-// back.
-func (s *story) cutEnd(n int) (undo func()) {
+// worksWith reports whether the issue meets its budget with words more or fewer in
+// a story.
+func (c *composer) worksWith(s *story, words int, where func(*story) int) bool {
+	defer s.edited(words, where(s))()
+	best, _ := c.search()
+	return best != nil
+}
+
+// atEnd and inLongest are paragraphs in which an editor may begin.
+func atEnd(s *story) int { return len(s.paras) - 1 }
+
+func inLongest(s *story) int {
+	longest := 0
+	for i := range s.paras {
+		if wordsIn(s.paras[i].spans) > wordsIn(s.paras[longest].spans) {
+			longest = i
+		}
+	}
+	return longest
+}
+
+// edited adds words to a story's paragraph, or takes them off its end and those
+// of the paragraphs before it; it returns what undoes that.
+func (s *story) edited(n, at int) (undo func()) {
 	paras, words, openings := s.paras, s.words, s.openings
 	s.forget()
 	s.paras = slices.Clone(paras)
 	s.openings = nil
-	for left := n; left > 0 && len(s.paras) > 1; {
-		last := &s.paras[len(s.paras)-1]
-		have := wordsIn(last.spans)
-		if have <= left {
-			s.paras = s.paras[:len(s.paras)-1]
-			left -= have
-			continue
-		}
-		short := *last.piece
-		short.spans, short.made, short.marks = dropWords(last.spans, left), nil, nil
-		last.piece = &short
-		left = 0
+	s.words += n
+	if n > 0 {
+		p := &s.paras[at]
+		p.piece = p.piece.with(moreWords(p.spans, n))
 	}
-	s.words -= n
+	for left := -n; left > 0 && at >= 0 && len(s.paras) > 1; at-- {
+		p := &s.paras[at]
+		if have := wordsIn(p.spans); have > left {
+			p.piece = p.piece.with(dropWords(p.spans, left))
+			break
+		} else {
+			left -= have
+		}
+		s.paras = slices.Delete(s.paras, at, at+1)
+	}
 	return func() {
 		s.forget()
 		s.paras, s.words, s.openings = paras, words, openings
 	}
+}
+
+// with is a piece of other words.
+func (p *piece) with(spans []issue.Span) *piece {
+	out := *p
+	out.spans, out.made, out.marks = spans, nil, nil
+	return &out
+}
+
+// moreWords adds n words to spans: their own, again and again.
+func moreWords(spans []issue.Span, n int) []issue.Span {
+	own := issue.PlainText(spans)
+	starts := issue.WordStarts(own)
+	if len(starts) == 0 {
+		return spans
+	}
+	more := ""
+	for ; n > len(starts); n -= len(starts) {
+		more += " " + own
+	}
+	if n < len(starts) {
+		own = own[:starts[n]]
+	}
+	return append(slices.Clone(spans), issue.Span{Text: more + " " + own})
 }
 
 // dropWords takes n words off the end of spans.
@@ -145,15 +235,13 @@ func dropWords(spans []issue.Span, n int) []issue.Span {
 	out := slices.Clone(spans)
 	for n > 0 && len(out) > 0 {
 		last := &out[len(out)-1]
-		text := strings.TrimRight(last.Text, " ")
-		i := strings.LastIndexByte(text, ' ')
-		if i < 0 {
-			out = out[:len(out)-1]
-			n--
-			continue
+		starts := issue.WordStarts(last.Text)
+		if len(starts) > n || len(starts) == n && len(out) == 1 {
+			last.Text = strings.TrimRight(last.Text[:starts[len(starts)-n]], " ")
+			return out
 		}
-		last.Text = text[:i]
-		n--
+		n -= len(starts)
+		out = out[:len(out)-1]
 	}
 	return out
 }

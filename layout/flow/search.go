@@ -2,6 +2,7 @@ package flow
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"masthead/layout/brand"
@@ -34,7 +35,8 @@ type state struct {
 // step is the cheapest way to a state.
 type step struct {
 	state
-	price price
+	price int64 // of all pages so far
+	gross int64 // pages with a hole that is too large
 	ask   ask   // the page that led here
 	prev  *step // before it
 	pages int
@@ -65,14 +67,27 @@ func (c *composer) search() (best, any *step) {
 	}
 	c.leave(nil)
 	for _, f := range finals {
-		if c.allowed(f.pages) && (best == nil || f.price < best.price) {
+		if c.meets(f) && (best == nil || f.price < best.price) {
 			best = f
 		}
-		if any == nil || f.price < any.price {
-			any = f
+	}
+	return best, cheapest(finals)
+}
+
+// cheapest returns the least dear of some steps, the first of equals.
+func cheapest(steps []*step) (best *step) {
+	for _, s := range steps {
+		if best == nil || s.price < best.price {
+			best = s
 		}
 	}
-	return best, any
+	return best
+}
+
+// meets reports whether the pages of a whole issue meet the budget: so many, and
+// filled.
+func (c *composer) meets(f *step) bool {
+	return c.in.Issue.Pages == issue.Budget{} || c.allowed(f.pages) && f.gross == 0
 }
 
 // allowed reports whether the page budget takes so many pages.
@@ -155,7 +170,8 @@ func (c *composer) cover(s *step, template int, f *front) {
 		if got.price >= never {
 			continue
 		}
-		next := &step{state: after, price: s.price + got.price, ask: a, prev: s, pages: 1}
+		next := s.next(a, got)
+		next.state = after
 		next.unit = c.skipped(0, next.skip)
 		f.finish(c, next)
 	}
@@ -216,7 +232,7 @@ func (c *composer) try(s *step, a ask, f *front) {
 			if a.opening > 0 && (a.count != 1 || a.rest > 0 || a.later > 0 || a.start != (position{}) || !finish) {
 				break
 			}
-			c.shorter(s, a, end, f)
+			c.shorter(s, a, f)
 			got := c.answer(a)
 			if swapped := a; c.mayswap(a) {
 				swapped.swap = true
@@ -228,12 +244,7 @@ func (c *composer) try(s *step, a ask, f *front) {
 				a.swap = false
 				continue
 			}
-			next := &step{state: c.after(s, a, got), price: s.price + got.price, ask: a, prev: s, pages: s.pages + 1}
-			if !finish {
-				next.unit, next.start = end, got.end
-			}
-			next.price += c.again(s, a.template)
-			f.finish(c, next)
+			f.finish(c, c.step(s, a, got))
 			a.swap = false
 		}
 	}
@@ -241,7 +252,7 @@ func (c *composer) try(s *step, a ask, f *front) {
 
 // shorter offers pages that leave more of an unfinished story to the next one, so
 // that the next has enough to fill it.
-func (c *composer) shorter(s *step, a ask, end int, f *front) {
+func (c *composer) shorter(s *step, a ask, f *front) {
 	if a.finish {
 		return
 	}
@@ -250,11 +261,28 @@ func (c *composer) shorter(s *step, a ask, end int, f *front) {
 		if got.price >= never {
 			continue
 		}
-		next := &step{state: c.after(s, a, got), price: s.price + got.price, ask: a, prev: s, pages: s.pages + 1}
-		next.unit, next.start = end, got.end
-		next.price += c.again(s, a.template)
-		f.finish(c, next)
+		f.finish(c, c.step(s, a, got))
 	}
+}
+
+// next is the step from one state to the next by a page.
+func (s *step) next(a ask, got answer) *step {
+	return &step{
+		price: s.price + int64(got.price), gross: s.gross + int64(got.price/gross),
+		ask: a, prev: s, pages: s.pages + 1,
+	}
+}
+
+// step is the step by a page of stories.
+func (c *composer) step(s *step, a ask, got answer) *step {
+	next := s.next(a, got)
+	next.state = c.after(s, a, got)
+	if !a.finish {
+		next.unit, _ = c.beyond(a)
+		next.start = got.end
+	}
+	next.price += int64(c.again(s, a.template))
+	return next
 }
 
 // again prices a template that one of the two pages before had too.
@@ -332,19 +360,12 @@ func kindServes(want, kind string) bool {
 // will cost at the least, is lowest. What is dearer than the cheapest final is
 // dropped, unless the budget asks for other page counts.
 func (c *composer) prune(steps []*step, finals []*step, page int) []*step {
-	b := c.in.Issue.Pages
-	limit := mostPages
-	if b.Exact > 0 {
-		limit = b.Exact
-	} else if b.Max > 0 {
-		limit = b.Max
-	}
-	if page >= limit && len(finals) > 0 {
+	if page >= c.mostOf(finals) {
 		return nil
 	}
-	bound := never
+	bound := int64(math.MaxInt64)
 	for _, f := range finals {
-		if c.allowed(f.pages) {
+		if c.meets(f) {
 			bound = min(bound, f.price)
 		}
 	}
@@ -356,7 +377,7 @@ func (c *composer) prune(steps []*step, finals []*step, page int) []*step {
 	}
 	kept = c.rivals(kept)
 	width := beam
-	if b != (issue.Budget{}) {
+	if c.in.Issue.Pages != (issue.Budget{}) {
 		width = 3 * beam // dense and airy ways must both survive
 	}
 	if len(kept) <= width {
@@ -364,6 +385,28 @@ func (c *composer) prune(steps []*step, finals []*step, page int) []*step {
 	}
 	c.promise(kept)
 	return kept[:width]
+}
+
+// mostOf is the largest page count worth trying, once the issue is known to take
+// a number of pages: the budget's, or the next multiple that it asks for.
+func (c *composer) mostOf(finals []*step) int {
+	any := cheapest(finals)
+	if any == nil {
+		return mostPages
+	}
+	switch b := c.in.Issue.Pages; {
+	case b.Exact > 0:
+		return b.Exact
+	case b.MultipleOf > 0:
+		most := (any.pages + b.MultipleOf - 1) / b.MultipleOf * b.MultipleOf
+		if b.Max > 0 {
+			most = min(most, max(b.Max, any.pages))
+		}
+		return most
+	case b.Max > 0:
+		return b.Max
+	}
+	return mostPages
 }
 
 // rivals keeps, of the ways to one place in the issue, those that may still win:
@@ -382,7 +425,7 @@ func (c *composer) rivals(steps []*step) []*step {
 	for _, s := range steps {
 		at := place{s.unit, s.skip, s.start, s.turned, s.rest}
 		better := seen[at]
-		if len(better) >= 3 || len(better) > 0 && s.price >= better[0].price+price(2*c.brand.Costs.Repeat) {
+		if len(better) >= 3 || len(better) > 0 && s.price >= better[0].price+int64(2*c.brand.Costs.Repeat) {
 			continue
 		}
 		seen[at] = append(better, s)
@@ -457,8 +500,9 @@ func (c *composer) promise(steps []*step) {
 	if far == nil {
 		return
 	}
+	rate := far.price - far.gross*int64(gross) // such holes are not to be expected
 	slices.SortStableFunc(steps, func(x, y *step) int {
 		// x.price + (total - x.done)*rate < y.price + (total - y.done)*rate
-		return cmp.Compare(int64(x.price-y.price)*max(far.done, 1), (x.done-y.done)*int64(far.price))
+		return cmp.Compare((x.price-y.price)*max(far.done, 1), (x.done-y.done)*rate)
 	})
 }

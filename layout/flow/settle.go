@@ -174,7 +174,7 @@ func (c *composer) sectionPages(pages []int) string {
 // unplaceable reports why no sequence of pages was found.
 func (c *composer) unplaceable(any *step) {
 	if any != nil {
-		c.over(any.pages)
+		c.missed(any)
 		return
 	}
 	c.stuck()

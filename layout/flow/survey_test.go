@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +15,7 @@ import (
 
 var (
 	surveyed = flag.Int("survey", 0, "compose so many drawn issues and print what is wrong with them")
+	seedsOf  = flag.String("seeds", "", "with -survey: these seeds alone, with commas between")
 	shapeOf  = flag.String("shape", "", "of the issues of -survey; default any")
 	brandOf  = flag.String("survey-brand", "default", "brand of -survey, built in or of package brand's tests")
 	report   = flag.String("survey-to", "", "file for the survey; default the test's own output")
@@ -46,8 +48,8 @@ func TestSurvey(t *testing.T) {
 	}
 	s := &survey{faults: map[string]int{}, shapes: map[string][2]int{}, templates: map[string]*served{}}
 	st := newStage(t, *brandOf)
-	for seed := range uint64(*surveyed) {
-		s.add(t, st, drawShape(t, seed+1, *shapeOf))
+	for _, seed := range seedsToSurvey(t) {
+		s.add(t, st, drawShape(t, seed, *shapeOf))
 	}
 	var out io.Writer = t.Output()
 	if *report != "" {
@@ -61,6 +63,23 @@ func TestSurvey(t *testing.T) {
 	s.write(out)
 }
 
+func seedsToSurvey(t *testing.T) []uint64 {
+	var out []uint64
+	for _, n := range strings.FieldsFunc(*seedsOf, func(r rune) bool { return r == ',' }) {
+		seed, err := strconv.ParseUint(n, 10, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, seed)
+	}
+	if len(out) == 0 {
+		for seed := range uint64(*surveyed) {
+			out = append(out, seed+1)
+		}
+	}
+	return out
+}
+
 func (s *survey) add(t *testing.T, st *stage, d *drawn) {
 	s.issues++
 	begin := time.Now()
@@ -69,6 +88,9 @@ func (s *survey) add(t *testing.T, st *stage, d *drawn) {
 	s.time += took
 	s.slowest = max(s.slowest, took)
 	name := fmt.Sprintf("seed %d (%s, %s)", d.seed, d.shape, d.lang)
+	if d.budget != "" {
+		name += " " + d.budget
+	}
 	for _, x := range diags.All {
 		if x.Severity.String() != "warning" && x.Severity.String() != "info" {
 			s.fails = append(s.fails, fmt.Sprintf("%s: %v", name, x))

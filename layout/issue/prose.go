@@ -4,7 +4,6 @@ import (
 	"sort"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"masthead/layout/diag"
 	"masthead/layout/source"
@@ -106,24 +105,34 @@ func BlocksText(blocks []Block) string {
 // Words counts the words of a text: runs without white space that hold a letter
 // or a digit. Han, kana and the like count one a character.
 func Words(text string) int {
-	n, inside := 0, false
-	for len(text) > 0 {
-		r, size := utf8.DecodeRuneInString(text)
-		text = text[size:]
+	n := 0
+	eachWord(text, func(int) { n++ })
+	return n
+}
+
+// WordStarts returns the bytes at which the words of a text begin.
+func WordStarts(text string) []int {
+	var out []int
+	eachWord(text, func(at int) { out = append(out, at) })
+	return out
+}
+
+func eachWord(text string, begins func(at int)) {
+	inside := false
+	for at, r := range text {
 		switch {
 		case isHan(r):
 			if unicode.IsLetter(r) {
-				n++
+				begins(at)
 			}
 			inside = false
 		case unicode.IsSpace(r):
 			inside = false
 		case !inside && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 			inside = true
-			n++
+			begins(at)
 		}
 	}
-	return n
 }
 
 // Words counts the words of the article's story, in every piece of it.
