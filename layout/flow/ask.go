@@ -34,6 +34,7 @@ type askKey struct {
 // An answer prices a page and says where its unfinished story goes on.
 type answer struct {
 	price  price
+	flex   price // of it, for what was flexed
 	end    position
 	turned position // where a story goes on that turns
 }
@@ -53,7 +54,7 @@ func (c *composer) answer(a ask) answer {
 		if p := root.at(m.limit); p < never {
 			pg := c.newPage(m, true)
 			root.set(pg, top, m.limit)
-			got = answer{price: p + c.surcharge(m, a)}
+			got = answer{price: p + c.surcharge(m, a), flex: p}
 			for _, s := range m.parts {
 				if s.finish && pg.shown[s.story] < len(s.figures) {
 					got.price = never

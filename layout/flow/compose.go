@@ -65,8 +65,10 @@ type composer struct {
 	labels   map[labelKey]*piece
 	labelled []*piece // in the order of first use
 	prices   map[askKey]answer
-	left     int // units that the search has behind it
-	version  int // of the words that depend on page numbers
+	beam     int   // how many states are kept before each page
+	bound    int64 // no issue dearer than that is wanted; 0: not known yet
+	left     int   // units that the search has behind it
+	version  int   // of the words that depend on page numbers
 
 	read       []*story            // in reading order, once the pages are known
 	turnAt     map[string]turnPage // by story

@@ -17,6 +17,13 @@ type opening struct {
 // the ideal first: as many as the brand's words allow, then fewer. Zero means
 // that there is none.
 func (m *typesetter) leads(s *story) []int {
+	if s.leadings == nil {
+		s.leadings = m.leadsOf(s)
+	}
+	return s.leadings
+}
+
+func (m *typesetter) leadsOf(s *story) []int {
 	rules := m.brand.Story
 	if s.lead != nil || rules.LeadWords == 0 || s.words < rules.LeadMin || len(s.paras) == 0 || s.paras[0].style != "body" {
 		return []int{0}

@@ -181,10 +181,10 @@ func inLongest(s *story) int {
 // edited adds words to a story's paragraph, or takes them off its end and those
 // of the paragraphs before it; it returns what undoes that.
 func (s *story) edited(n, at int) (undo func()) {
-	paras, words, openings := s.paras, s.words, s.openings
+	was := *s
 	s.forget()
-	s.paras = slices.Clone(paras)
-	s.openings = nil
+	s.paras = slices.Clone(s.paras)
+	s.openings, s.leadings = nil, nil
 	s.words += n
 	if n > 0 {
 		p := &s.paras[at]
@@ -202,7 +202,7 @@ func (s *story) edited(n, at int) (undo func()) {
 	}
 	return func() {
 		s.forget()
-		s.paras, s.words, s.openings = paras, words, openings
+		s.paras, s.words, s.openings, s.leadings = was.paras, was.words, was.openings, was.leadings
 	}
 }
 

@@ -51,7 +51,29 @@ const mostPages = 2000
 
 // search returns the cheapest sequence of pages that the budget allows, and the
 // cheapest of all page counts where none is allowed.
+//
+// A first, narrow pass finds a bound for the second: what will not get below it
+// is not followed. Both share their answers.
 func (c *composer) search() (best, any *step) {
+	c.measureProgress()
+	c.bound, c.beam = 0, beam/8
+	best, any = c.pass()
+	if best != nil && best.gross == 0 {
+		c.bound = best.price
+	}
+	c.beam = beam
+	wide, anyWide := c.pass()
+	c.leave(nil)
+	return cheapest([]*step{wide, best}), cheapest([]*step{anyWide, any})
+}
+
+// manyUnits is from how many stories on a narrow pass forgets what it has behind
+// it: to break the text again takes time, to keep it takes memory.
+const manyUnits = 60
+
+// pass walks through the pages once.
+func (c *composer) pass() (best, any *step) {
+	c.left = 0
 	frontier := []*step{{state: state{template: -1, earlier: -1}}}
 	var finals []*step
 	for page := 1; page <= mostPages && len(frontier) > 0; page++ {
@@ -63,9 +85,12 @@ func (c *composer) search() (best, any *step) {
 			finals = append(finals, front.final)
 		}
 		frontier = c.prune(front.steps, finals, page)
-		c.leave(frontier)
+		if c.beam == beam {
+			c.leave(frontier)
+		} else if len(c.units) > manyUnits {
+			c.behind(c.firstOf(frontier))
+		}
 	}
-	c.leave(nil)
 	for _, f := range finals {
 		if c.meets(f) && (best == nil || f.price < best.price) {
 			best = f
@@ -77,7 +102,7 @@ func (c *composer) search() (best, any *step) {
 // cheapest returns the least dear of some steps, the first of equals.
 func cheapest(steps []*step) (best *step) {
 	for _, s := range steps {
-		if best == nil || s.price < best.price {
+		if s != nil && (best == nil || s.price < best.price) {
 			best = s
 		}
 	}
@@ -131,15 +156,14 @@ func (c *composer) expand(s *step, page int, f *front) {
 			continue
 		}
 		for count := max(t.Serves.Stories.Min, 1); t.Serves.Stories.Holds(count); count++ {
-			served := false
+			fits := false
 			for _, a := range c.variants(s, t, ask{template: i, number: page, count: count}) {
-				if c.serves(t, a) {
-					served = true
-					c.try(s, a, f)
+				if c.serves(t, a) && c.try(s, a, f) {
+					fits = true
 				}
 			}
-			if !served {
-				break
+			if !fits {
+				break // more stories fit even less
 			}
 		}
 	}
@@ -213,56 +237,59 @@ func (c *composer) skipped(unit, skip int) int {
 	return unit
 }
 
-// try asks for a page, with its last story finished and unfinished, as the
-// template allows.
-func (c *composer) try(s *step, a ask, f *front) {
+// try asks for a page, with its last story finished and, where that leaves a hole
+// or is no choice, unfinished. It reports whether more stories might fit.
+func (c *composer) try(s *step, a ask, f *front) bool {
 	t := &c.brand.Template.Entries[a.template].Value
 	end, after := c.beyond(a)
 	a.last = after >= len(c.units) && !a.turn && (s.turned == 0 || a.rest > 0)
+	fits, holds := t.Serves.Part == "begin", false
+	if t.Serves.Part != "begin" {
+		a.finish = true
+		fits, holds = c.whole(s, a, f)
+	}
+	a.finish = false
 	turning := -1
 	if a.turn {
 		turning, _ = c.turns(a)
 	}
-	for _, finish := range []bool{true, false} {
-		a.finish = finish
-		if finish && t.Serves.Part == "begin" || !finish && (t.Serves.Part == "whole" || a.last && t.Serves.Page == "last" || a.count == 0 || turning == end) {
-			continue
-		}
-		for a.opening = 0; a.opening < 3; a.opening++ {
-			if a.opening > 0 && (a.count != 1 || a.rest > 0 || a.later > 0 || a.start != (position{}) || !finish) {
-				break
+	if t.Serves.Part != "whole" && !holds && !(a.last && t.Serves.Page == "last") && a.count > 0 && turning != end {
+		for a.less = 0; a.less <= 2 && a.less*a.count <= 2; a.less++ {
+			if got := c.answer(a); got.price < never {
+				f.finish(c, c.step(s, a, got))
 			}
-			c.shorter(s, a, f)
-			got := c.answer(a)
-			if swapped := a; c.mayswap(a) {
-				swapped.swap = true
-				if other := c.answer(swapped); other.price < got.price {
-					got, a = other, swapped
-				}
-			}
-			if got.price >= never {
-				a.swap = false
-				continue
-			}
-			f.finish(c, c.step(s, a, got))
-			a.swap = false
 		}
 	}
+	return fits
 }
 
-// shorter offers pages that leave more of an unfinished story to the next one, so
-// that the next has enough to fill it.
-func (c *composer) shorter(s *step, a ask, f *front) {
-	if a.finish {
-		return
-	}
-	for a.less = 1; a.less <= 2 && a.less*a.count <= 2; a.less++ {
+// whole offers pages that end with their last story, with shorter leads if it is
+// the only one. It reports whether there is any, and one without a large hole.
+func (c *composer) whole(s *step, a ask, f *front) (fits, holds bool) {
+	for a.opening = 0; a.opening < 3; a.opening++ {
+		if a.opening > 0 && (a.count != 1 || a.rest > 0 || a.later > 0 || a.start != (position{})) {
+			break
+		}
 		got := c.answer(a)
+		best := a
+		if c.mayswap(a) {
+			swapped := a
+			swapped.swap = true
+			if other := c.answer(swapped); other.price < got.price {
+				got, best = other, swapped
+			}
+		}
 		if got.price >= never {
 			continue
 		}
-		f.finish(c, c.step(s, a, got))
+		fits = true
+		holds = holds || got.price < gross
+		f.finish(c, c.step(s, best, got))
+		if got.flex <= price(c.brand.Costs.Lead) {
+			break // a shorter lead costs more than it can save
+		}
 	}
+	return fits, holds
 }
 
 // next is the step from one state to the next by a page.
@@ -371,20 +398,33 @@ func (c *composer) prune(steps []*step, finals []*step, page int) []*step {
 	}
 	kept := steps[:0]
 	for _, s := range steps {
+		if c.hopeless(s) {
+			continue
+		}
 		if s.price < bound {
 			kept = append(kept, s)
 		}
 	}
 	kept = c.rivals(kept)
-	width := beam
+	width := c.beam
 	if c.in.Issue.Pages != (issue.Budget{}) {
-		width = 3 * beam // dense and airy ways must both survive
+		width = 3 * c.beam // dense and airy ways must both survive
 	}
 	if len(kept) <= width {
 		return kept
 	}
 	c.promise(kept)
 	return kept[:width]
+}
+
+// hopeless reports whether a state is so dear that the issue would not get below
+// the bound though what is left cost little more than half of what it costs there.
+func (c *composer) hopeless(s *step) bool {
+	if c.bound == 0 {
+		return false
+	}
+	all := c.progress[len(c.units)]
+	return s.price+(all-c.done(s))*c.bound*6/10/all > c.bound
 }
 
 // mostOf is the largest page count worth trying, once the issue is known to take
@@ -437,10 +477,7 @@ func (c *composer) rivals(steps []*step) []*step {
 // leave forgets the stories that all states have behind them, and the answers
 // about them.
 func (c *composer) leave(frontier []*step) {
-	first := len(c.units)
-	for _, s := range frontier {
-		first = min(first, s.unit)
-	}
+	first := c.firstOf(frontier)
 	c.behind(first)
 	if len(frontier) == 0 {
 		c.left = 0
@@ -455,6 +492,15 @@ func (c *composer) leave(frontier []*step) {
 	}
 }
 
+// firstOf is the first unit that any of the states has still before it.
+func (c *composer) firstOf(frontier []*step) int {
+	first := len(c.units)
+	for _, s := range frontier {
+		first = min(first, s.unit)
+	}
+	return first
+}
+
 // behind forgets the stories before a unit.
 func (c *composer) behind(unit int) {
 	if c.left < unit {
@@ -465,14 +511,16 @@ func (c *composer) behind(unit int) {
 	}
 }
 
+// measureProgress sums up what stands before each unit: words, pictures as words.
+func (c *composer) measureProgress() {
+	c.progress = make([]int64, len(c.units)+1)
+	for i, u := range c.units {
+		c.progress[i+1] = c.progress[i] + int64(u.words) + 60*int64(len(u.figures)) + 20
+	}
+}
+
 // done measures how far a state is: words, and pictures as words.
 func (c *composer) done(s *step) int64 {
-	if c.progress == nil {
-		c.progress = make([]int64, len(c.units)+1)
-		for i, u := range c.units {
-			c.progress[i+1] = c.progress[i] + int64(u.words) + 60*int64(len(u.figures)) + 20
-		}
-	}
 	n := c.progress[s.unit] + c.outOfOrder(s)
 	if s.start != (position{}) {
 		u := c.units[s.unit]

@@ -32,6 +32,7 @@ type story struct {
 
 	openings map[int]*opening // by number of sentences in the lead
 	begun    int              // the one that was set
+	leadings []int            // what [typesetter.leads] returns
 	article  *issue.Article
 	galleys  map[galleyKey]*galley
 }
