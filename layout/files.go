@@ -191,21 +191,35 @@ func (j *job) making() photo.Options {
 // specs says what is to be made of the photos.
 func (j *job) specs(doc *display.Document) []photo.Spec {
 	specs := make([]photo.Spec, len(doc.Photos))
-	for i, p := range doc.Photos {
-		s := photo.Spec{FS: j.src.Root, File: p.File, Crop: p.Crop, Size: p.Size, Weight: p.Weight}
-		if p.Brand {
-			s.FS = j.brandFolder(p.File)
-		}
-		for _, scrim := range p.Scrims {
-			laid := photo.Scrim{RGB: scrim.Ink.RGB, CMYK: scrim.Ink.CMYK}
-			for _, stop := range scrim.Stops {
-				laid.Stops = append(laid.Stops, photo.Stop{At: stop.At, Alpha: stop.Alpha})
-			}
-			s.Scrims = append(s.Scrims, laid)
-		}
-		specs[i] = s
+	for i := range doc.Photos {
+		specs[i] = j.spec(&doc.Photos[i])
 	}
 	return specs
+}
+
+func (j *job) spec(p *display.Photo) photo.Spec {
+	s := photo.Spec{FS: j.src.Root, File: p.File, Crop: p.Crop, Size: p.Size, Weight: p.Weight}
+	if p.Brand {
+		s.FS = j.brandFolder(p.File)
+	}
+	for _, scrim := range p.Scrims {
+		laid := photo.Scrim{RGB: scrim.Ink.RGB, CMYK: scrim.Ink.CMYK}
+		for _, stop := range scrim.Stops {
+			laid.Stops = append(laid.Stops, photo.Stop{At: stop.At, Alpha: stop.Alpha})
+		}
+		s.Scrims = append(s.Scrims, laid)
+	}
+	return s
+}
+
+// tones looks at a placed picture under its scrims. One that cannot be decoded is
+// reported when it is made.
+func (j *job) tones(p display.Photo) *photo.Tones {
+	t, err := photo.NewTones(j.ctx, j.spec(&p), j.paper().RGB, j.making())
+	if err != nil {
+		return nil
+	}
+	return t
 }
 
 // brandFolder returns the first of the brand's folders that has a file.

@@ -68,7 +68,8 @@ func (j *job) compose() *Result {
 func (j *job) flow() *Result {
 	in := &flow.Input{
 		Issue: j.issue, Brand: j.brand, Library: text.NewLibrary(j.brand.Files...), Hyphen: j.patterns,
-		Locale: j.locale, Photos: j.photos, Subjects: j.subjects, Producer: "Masthead " + Version, Created: j.clock(),
+		Locale: j.locale, Photos: j.photos, Subjects: j.subjects, Tones: j.tones,
+		Producer: "Masthead " + Version, Created: j.clock(),
 	}
 	out := flow.Compose(in, &j.diags)
 	if out == nil {

@@ -257,13 +257,27 @@ func (l *linter) against(fg color.RGB, ground string, section int) (float64, str
 	return c, name
 }
 
-// large reports whether type is large as WCAG 2.2 has it: 18 points, or 14
-// bold.
+// large reports whether a style's type is large.
 func large(st *Style) bool {
 	size := st.Size
 	if st.Fit != nil {
 		size = st.Fit.Min
 	}
+	return st.Large(size)
+}
+
+// Large reports whether type of the style is large at a size as WCAG 2.2 has it:
+// 18 points, or 14 bold.
+func (st *Style) Large(size geom.Length) bool {
 	bold := strings.Contains(st.Weight, "bold") || st.Weight == "black" || st.Weight == "heavy"
 	return size >= geom.Pt(18) || bold && size >= geom.Pt(14)
+}
+
+// MinContrast is the least contrast that the style's type may have at a size with
+// what lies behind it (WCAG 2.2, 1.4.3).
+func (st *Style) MinContrast(size geom.Length) float64 {
+	if st.Large(size) {
+		return largeContrast
+	}
+	return textContrast
 }

@@ -27,6 +27,9 @@ type Input struct {
 	Photos map[string]photo.Info
 	// Subjects are guesses for pictures that declare neither focus nor keep.
 	Subjects map[string]photo.Focus
+	// Tones looks at a placed picture, for the contrast of the text over it; nil,
+	// or a nil result, where only its scrims are known.
+	Tones    func(display.Photo) *photo.Tones
 	Producer string
 	Created  time.Time
 }

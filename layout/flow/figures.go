@@ -160,7 +160,7 @@ func (pg *page) photo(p photoAt) {
 	weight := int(int64(p.rect.W/geom.Point) * int64(p.rect.H/geom.Point) / 100)
 	i := pg.addPhoto(display.Photo{File: p.photo.File, Crop: crop, Size: geom.Size{W: p.rect.W, H: p.rect.H}, Weight: weight, Scrims: p.scrims})
 	pg.items = append(pg.items, &display.Image{Mark: pg.figureMark(p.photo), Rect: p.rect, Photo: i})
-	pg.grounds = append(pg.grounds, ground{rect: p.rect, photo: true, scrims: p.scrims})
+	pg.grounds = append(pg.grounds, ground{rect: p.rect, photo: true, index: i})
 	trim := pg.brand.Trim()
 	pg.record.Figures = append(pg.record.Figures, display.Figure{
 		Story: p.story, File: p.photo.File, Rect: p.rect.Intersect(geom.Rect{W: trim.W, H: trim.H}),

@@ -11,6 +11,7 @@ import (
 type ink struct {
 	embed   *text.Embedder
 	photos  []display.Photo
+	tones   []seen // by photo, as far as they were looked at
 	photoAt map[photoKey]int
 	last    display.Mark
 	figures map[*issue.Photo]display.Mark

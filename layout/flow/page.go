@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"masthead/layout/brand"
-	"masthead/layout/color"
 	"masthead/layout/display"
 	"masthead/layout/geom"
 	"masthead/layout/para"
@@ -25,17 +24,6 @@ type page struct {
 	shown   map[*story]int      // pictures
 	frames  map[string]int
 	grounds []ground
-}
-
-// ground is what lies behind text: a flat colour, or a photo of which only the
-// scrim over it is known.
-type ground struct {
-	rect geom.Rect
-	rgb  color.RGB
-	// A photo's pixels may be anything; through its scrims they come no nearer
-	// to the text than these.
-	photo  bool
-	scrims []display.Scrim
 }
 
 func (pg *page) flexed(s *story, change, unit string, from, to float64) {
@@ -104,6 +92,7 @@ func (pg *page) line(b *block, l *para.Line, at lineAt) {
 		}
 	}
 	set.close(l)
+	pg.legible(b, worst)
 	story := ""
 	if b.story != nil {
 		story = b.story.id
@@ -117,60 +106,6 @@ func (pg *page) line(b *block, l *para.Line, at lineAt) {
 		X: x, Baseline: at.baseline, Width: l.Width, Measure: l.Measure, Size: b.size, Leading: at.leading,
 		Ratio: l.Ratio, Justified: l.Justified, Hyphenated: l.Hyphenated, Contrast: worst, Text: b.asWritten(l.Text),
 	})
-}
-
-// contrast returns the least contrast of a colour with what was painted behind
-// a rectangle.
-func (pg *page) contrast(ink color.RGB, r geom.Rect) float64 {
-	worst := 21.0
-	for i := len(pg.grounds) - 1; i >= 0; i-- {
-		g := &pg.grounds[i]
-		part := g.rect.Intersect(r)
-		if part.Empty() {
-			continue
-		}
-		if g.photo {
-			worst = min(worst, scrimmed(ink, g, part))
-		} else {
-			worst = min(worst, color.Contrast(ink, g.rgb))
-		}
-		if part == r {
-			return worst // what lies below is hidden
-		}
-	}
-	return min(worst, color.Contrast(ink, pg.paper()))
-}
-
-// paper is the colour of the sheet on a screen.
-func (pg *page) paper() color.RGB {
-	if t := pg.brand.Page.Tint; t != "" {
-		return pg.brand.Ink(t, 0).RGB
-	}
-	return color.RGB{R: 255, G: 255, B: 255}
-}
-
-// scrimmed returns the least contrast that any photo leaves under its scrims:
-// that over a white or a black pixel.
-func scrimmed(ink color.RGB, g *ground, r geom.Rect) float64 {
-	worst := 21.0
-	for _, pixel := range []uint8{0, 255} {
-		for _, y := range []geom.Length{r.Y, r.Bottom()} {
-			px := color.RGB{R: pixel, G: pixel, B: pixel}
-			for _, s := range g.scrims {
-				a, ok := s.Alpha(y - g.rect.Y)
-				if ok {
-					px = mix(px, s.Ink.RGB, a)
-				}
-			}
-			worst = min(worst, color.Contrast(ink, px))
-		}
-	}
-	return worst
-}
-
-func mix(under, over color.RGB, alpha float64) color.RGB {
-	f := func(a, b uint8) uint8 { return uint8(float64(a)*(1-alpha) + float64(b)*alpha + 0.5) }
-	return color.RGB{R: f(under.R, over.R), G: f(under.G, over.G), B: f(under.B, over.B)}
 }
 
 // fill paints a rectangle and remembers it as a ground.
