@@ -124,6 +124,7 @@ type piece struct {
 	name  string
 	words []string
 	text  bool // in the order of the story in every way of reading
+	seen  bool // only: a quote that repeats the text is not read
 }
 
 // pieces lists what a story must show, in the order of the contract: kicker,
@@ -132,7 +133,7 @@ func (s *shipped) pieces(a *issue.Article) []piece {
 	var out []piece
 	add := func(name, words string, text bool) {
 		if w := split(words); len(w) > 0 {
-			out = append(out, piece{a.Story() + ", " + name, w, text})
+			out = append(out, piece{name: a.Story() + ", " + name, words: w, text: text})
 		}
 	}
 	add("kicker", a.Kicker, false)
@@ -147,8 +148,12 @@ func (s *shipped) pieces(a *issue.Article) []piece {
 		}
 	}
 	if q := a.Quote; q != nil && !s.billed(a.Story(), "quote left out") {
+		from := len(out)
 		add("quote", issue.PlainText(q.Text), false)
 		add("source of the quote", q.By, false)
+		for i := range out[from:] {
+			out[from+i].seen = repeated(a)
+		}
 	}
 	for _, p := range a.Photos {
 		if !p.Decorative {
@@ -162,6 +167,12 @@ func (s *shipped) pieces(a *issue.Article) []piece {
 	return out
 }
 
+// repeated reports whether an article's quote stands in its text word for word.
+func repeated(a *issue.Article) bool {
+	flat := func(text string) string { return " " + strings.ToLower(strings.Join(split(text), " ")) + " " }
+	return strings.Contains(flat(issue.PlainText(a.Lead)+" "+issue.BlocksText(a.Blocks)), flat(issue.PlainText(a.Quote.Text)))
+}
+
 // billed reports whether the bill says a change of a story.
 func (s *shipped) billed(story, change string) bool {
 	return slices.ContainsFunc(s.layout.Layout.Bill, func(b display.Flexed) bool { return b.Story == story && b.Change == change })
@@ -171,11 +182,11 @@ func (s *shipped) billed(story, change string) bool {
 func (s *shipped) stories() [][]piece {
 	var out [][]piece
 	if f := s.issue.Foreword; f != nil {
-		one := []piece{{"foreword, title", split(f.Title), true}}
+		one := []piece{{name: "foreword, title", words: split(f.Title), text: true}}
 		for i, paragraph := range strings.Split(issue.BlocksText(f.Blocks), "\n") {
-			one = append(one, piece{fmt.Sprintf("foreword, paragraph %d", i+1), split(paragraph), true})
+			one = append(one, piece{name: fmt.Sprintf("foreword, paragraph %d", i+1), words: split(paragraph), text: true})
 		}
-		out = append(out, append(one, piece{"foreword, signature", split(f.Signed), false}))
+		out = append(out, append(one, piece{name: "foreword, signature", words: split(f.Signed)}))
 	}
 	for _, sec := range s.issue.Sections {
 		for _, a := range sec.Articles {
@@ -197,23 +208,41 @@ func (s *shipped) words(t *testing.T) {
 			}
 			words := read(raw.String())
 			s.inOrder(t, words)
+			s.aside(t, words)
 			s.rest(t, words)
 		})
 		t.Run(name+", visual", func(t *testing.T) { s.visual(t, read(foreign(t, "pdftotext", file, "-"))) })
 	}
 }
 
-// inOrder wants every piece behind the one before.
+// inOrder wants every piece that is read behind the one before.
 func (s *shipped) inOrder(t *testing.T, words []word) {
 	at := 0
 	for _, story := range s.stories() {
 		for _, p := range story {
+			if p.seen {
+				continue
+			}
 			_, end, ok := find(words, at, p.words, false)
 			if !ok {
 				t.Errorf("%s is not where it should be: %.80q", p.name, strings.Join(p.words, " "))
 				continue
 			}
 			at = end
+		}
+	}
+}
+
+// aside wants what is not read to be painted all the same.
+func (s *shipped) aside(t *testing.T, words []word) {
+	for _, story := range s.stories() {
+		for _, p := range story {
+			if !p.seen {
+				continue
+			}
+			if _, _, ok := find(words, 0, p.words, false); !ok {
+				t.Errorf("%s is nowhere: %.80q", p.name, strings.Join(p.words, " "))
+			}
 		}
 	}
 }

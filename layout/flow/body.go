@@ -248,7 +248,7 @@ func (m *measurer) variant(g *galley, from, to, d int) *galley {
 		r := first
 		r.line, r.number, r.last = &lines[k], k, k == len(lines)-1
 		if k > 0 {
-			r.before, r.mark = 0, ""
+			r.before, r.mark = 0, nil
 		}
 		out.rows = append(out.rows, r)
 	}
@@ -294,7 +294,9 @@ func (m *measurer) rowsOf(g *galley, p *paragraph, style string, offset int) {
 	for k := range lines {
 		r := row{block: b, line: &lines[k], number: before + k, last: k == len(lines)-1, indent: indent}
 		if k == 0 && offset == 0 {
-			r.mark = p.mark
+			if p.mark != "" {
+				r.mark = p
+			}
 			r.before = int(st.Before)
 			if n := len(g.rows); n > 0 {
 				r.before = max(r.before, int(g.rows[n-1].block.style.After))

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"masthead/layout/color"
 	"masthead/layout/display"
 	"masthead/layout/geom"
 	"masthead/layout/para"
@@ -146,25 +147,37 @@ func (pg *page) endMark(r row, x, baseline, measure geom.Length) {
 	if at+size > measure+size/2 {
 		return
 	}
-	pg.markAt(rules.EndMark, x+at, baseline, size, "section", r.block.story)
+	pg.markAt(markAt{rules.EndMark, x + at, baseline, size, pg.storyInk("section", r.block.story), 0})
 }
 
-// markAt paints a square or lozenge on the baseline.
-func (pg *page) markAt(shape string, x, baseline, size geom.Length, ink string, s *story) {
+// A markAt is a square, lozenge or dash with its left end on a baseline.
+type markAt struct {
+	shape             string
+	x, baseline, size geom.Length
+	ink               color.Ink
+	mark              display.Mark // 0 where it is not read
+}
+
+// storyInk is a colour of the palette in a story's section, else in the page's.
+func (pg *page) storyInk(name string, s *story) color.Ink {
 	number := pg.section
 	if s != nil && s.section != nil {
 		number = s.section.number
 	}
-	c := pg.brand.Ink(ink, number)
+	return pg.brand.Ink(name, number)
+}
+
+func (pg *page) markAt(m markAt) {
+	x, baseline, size := m.x, m.baseline, m.size
 	y := baseline - size
 	contour := []geom.XY{{X: x, Y: y}, {X: x + size, Y: y}, {X: x + size, Y: baseline}, {X: x, Y: baseline}}
-	switch shape {
+	switch m.shape {
 	case "lozenge":
 		contour = []geom.XY{{X: x + size/2, Y: y}, {X: x + size, Y: y + size/2}, {X: x + size/2, Y: baseline}, {X: x, Y: y + size/2}}
 	case "dash":
 		contour = []geom.XY{{X: x, Y: y + size/3}, {X: x + size, Y: y + size/3}, {X: x + size, Y: y + size/2}, {X: x, Y: y + size/2}}
 	}
-	pg.items = append(pg.items, &display.Path{Contours: [][]geom.XY{contour}, Ink: c})
+	pg.items = append(pg.items, &display.Path{Mark: m.mark, Contours: [][]geom.XY{contour}, Ink: m.ink})
 }
 
 // listMark paints what hangs before a list item.
@@ -174,7 +187,7 @@ func (pg *page) listMark(r row, x, baseline geom.Length) {
 	if ink == "" {
 		ink = "section"
 	}
-	if r.mark != "•" {
+	if r.mark.ordered {
 		pg.numberMark(r, x, baseline, ink)
 		return
 	}
@@ -189,19 +202,21 @@ func (pg *page) listMark(r row, x, baseline geom.Length) {
 	if st.RunIn > 0 {
 		step = 0
 	}
-	pg.markAt(shape, x+r.indent-step, baseline, st.Size*59/100, ink, r.block.story)
+	pg.markAt(markAt{
+		shape, x + r.indent - step, baseline, st.Size * 59 / 100, pg.storyInk(ink, r.block.story), pg.mark(r.mark.label, 0, false),
+	})
 }
 
 // numberMark paints the number of an ordered list's item.
 func (pg *page) numberMark(r row, x, baseline geom.Length, ink string) {
-	p := pg.label(r.mark, r.block.story, pg.m.number)
-	if p == nil {
-		return
+	p := r.mark.label
+	if sec := r.block.story.section; sec != nil {
+		p.sectionNumber = sec.number
 	}
 	b := *pg.sized(p, r.block.style, r.block.style.Size)
 	b.inks = []string{ink}
 	lines := b.par.Break(para.Widths{Rest: r.indent})
-	pg.line(&b, &lines[0], lineAt{x: x + r.indent - pg.m.listIndent(r.block.style), baseline: baseline, measure: r.indent, leading: r.block.style.Leading, artifact: true})
+	pg.line(&b, &lines[0], lineAt{x: x + r.indent - pg.m.listIndent(r.block.style), baseline: baseline, measure: r.indent, leading: r.block.style.Leading})
 }
 
 // seeLink paints a cross-link with its arrow.

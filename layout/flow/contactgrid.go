@@ -59,7 +59,7 @@ func (t *typesetter) underLabel(p *piece, label, style string) *block {
 		if i == 0 {
 			look = ls
 			if ls.Case == "upper" {
-				words = capitals(words)
+				words = b.capitals(words)
 			}
 		}
 		b.inks = append(b.inks, look.Colour)

@@ -43,8 +43,8 @@ func (s *lineSetter) piece(p para.Piece) {
 	s.ink = s.pg.brand.Ink(name, s.section())
 	mark := s.pg.mark(s.b.piece, span, s.at.artifact)
 	o := s.b.open
-	first := o != nil && p.Span >= len(s.b.runs)-o.spans
-	if first && s.b.drop != nil && p.Span < len(s.b.runs)-o.spans+o.word {
+	first := o != nil && p.Span >= o.first && p.Span < o.first+o.spans
+	if first && s.b.drop != nil && p.Span < o.first+o.word {
 		mark = s.pg.initialMark(s.b.drop)
 	}
 	s.origins = p.Origins(s.origins[:0])
@@ -88,9 +88,10 @@ func (s *lineSetter) start(font int, size geom.Length, mark display.Mark, x geom
 
 // area grows or opens the active area of a link.
 func (s *lineSetter) area(target string, span int, x geom.Length) {
-	if s.b.dest != "" {
-		target, span = s.b.dest, 0
+	if d := s.b.destOf(span); d != "" {
+		target = d
 	}
+	span = s.b.linkOf(span)
 	if target == "" {
 		s.link = ""
 		return

@@ -32,7 +32,7 @@ type row struct {
 	last   bool
 	before int         // blank rows above, dropped at the head of a column
 	indent geom.Length // of the whole block, as in lists and quotations
-	mark   string      // what hangs in the indent of a list's first line
+	mark   *paragraph  // the list item whose mark hangs in the indent, on its first line
 	codes  *codeStrip  // that the row is a part of
 }
 

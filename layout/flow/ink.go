@@ -1,6 +1,9 @@
 package flow
 
 import (
+	"slices"
+	"strings"
+
 	"masthead/layout/display"
 	"masthead/layout/geom"
 	"masthead/layout/issue"
@@ -48,29 +51,62 @@ func (k *ink) addPhoto(p display.Photo) int {
 	return len(k.photos) - 1
 }
 
-// mark returns the mark of a span of a piece: spans without link share one
-// until a link comes between.
+// mark returns the mark of a span of a piece: spans that lead to one place and
+// are in one language share one.
 func (pg *page) mark(p *piece, span int, artifact bool) display.Mark {
-	if artifact || p.role == "folio" {
+	if artifact || p.role == "folio" && !p.read {
 		return 0
 	}
-	k := &pg.composer.ink
+	p.set = true
+	if p.silent {
+		return 0
+	}
 	if p.marks == nil {
 		p.marks = make([]display.Mark, len(p.spans))
+		p.langs = make([]string, len(p.spans))
+		for i := range p.spans {
+			p.langs[i] = foreignLanguage(p.spans[i].Text, pg.lang)
+		}
 	}
-	p.set = true
 	i := span
-	for p.dest == "" && i > 0 && p.spans[i].Link == "" && p.spans[i-1].Link == "" {
+	for i > 0 && p.joined(i) && p.langs[i] == p.langs[i-1] {
 		i--
 	}
-	if p.dest != "" {
-		i = 0
-	}
 	if p.marks[i] == 0 {
-		k.last++
-		p.marks[i] = k.last
+		pg.ink.last++
+		p.marks[i] = pg.ink.last
 	}
 	return p.marks[i]
+}
+
+// joined reports whether a span leads to the same place as the one before it, or
+// both to none.
+func (p *piece) joined(i int) bool {
+	return p.dest != "" || p.spans[i].Link == p.spans[i-1].Link && p.destOf(i) == p.destOf(i-1)
+}
+
+// linkOf returns the first span of the link that a span belongs to.
+func (p *piece) linkOf(span int) int {
+	for span > 0 && p.joined(span) {
+		span--
+	}
+	return span
+}
+
+// link names the link that a span belongs to.
+func (p *piece) link(span int) linkKey {
+	if p.with != nil {
+		return linkKey{p.with, 0}
+	}
+	return linkKey{p, p.linkOf(span)}
+}
+
+// destOf returns the place in the issue that a span leads to.
+func (p *piece) destOf(span int) string {
+	if p.dest == "" && span < len(p.dests) {
+		return p.dests[span]
+	}
+	return p.dest
 }
 
 func (pg *page) figureMark(ph *issue.Photo) display.Mark {
@@ -96,21 +132,18 @@ func (pg *page) emblemMark() display.Mark {
 
 // link makes an area of the page active in the e-mail file.
 func (pg *page) link(p *piece, span int, target string, r geom.Rect) {
-	if p.role == "folio" {
+	if p.silent || p.role == "folio" {
 		return
 	}
-	k := &pg.composer.ink
-	if p.dest != "" {
-		span = 0
-	}
-	key := linkKey{p, span}
-	tag := k.links[key]
+	span = p.linkOf(span)
+	key := p.link(span)
+	tag := pg.ink.links[key]
 	if tag == nil {
 		tag = &display.Tag{Role: "Link"}
-		k.links[key] = tag
+		pg.ink.links[key] = tag
 	}
 	l := &display.Link{Rect: r, Tag: tag, Contents: pg.spoken(p, span, target)}
-	if p.dest != "" {
+	if p.destOf(span) != "" {
 		l.Dest = target
 	} else {
 		l.URI = target
@@ -118,13 +151,23 @@ func (pg *page) link(p *piece, span int, target string, r geom.Rect) {
 	pg.items = append(pg.items, l)
 }
 
-// spoken describes where a link leads.
-func (pg *page) spoken(p *piece, span int, target string) string {
-	if p.dest != "" {
-		return p.plain()
+// spoken describes where the link leads that begins with a span.
+func (c *composer) spoken(p *piece, span int, target string) string {
+	to := span + 1
+	for to < len(p.spans) && p.joined(to) {
+		to++
 	}
-	if words := p.spans[span].Text; words != target {
-		return words + " (" + target + ")"
+	words := issue.PlainText(p.spans[span:to])
+	if p.with != nil && p.with.id != p.id {
+		return p.with.plain() + " " + words
 	}
-	return target
+	if len(p.dests) > 1 { // a page number alone says little
+		if i := slices.IndexFunc(c.units, func(s *story) bool { return s.id == target }); i >= 0 {
+			return c.units[i].name() + " (" + strings.TrimSpace(words) + ")"
+		}
+	}
+	if p.destOf(span) != "" || words == target {
+		return words
+	}
+	return words + " (" + target + ")"
 }

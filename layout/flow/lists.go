@@ -117,7 +117,7 @@ func (pg *page) rows(rows []row, f frame, y geom.Length, frameID string) {
 	}
 	for i, r := range rows {
 		if i > 0 {
-			if rule := r.block.style.Above; rule != nil && r.mark != "" && r.before > 0 {
+			if rule := r.block.style.Above; rule != nil && r.mark != nil && r.before > 0 {
 				pg.ruleAt(rule, f.x, y+rule.Offset, f.w, r.block.story.id)
 			}
 			y += geom.Length(r.before) * pg.m.baseline
@@ -129,7 +129,7 @@ func (pg *page) rows(rows []row, f frame, y geom.Length, frameID string) {
 		if r.codes != nil {
 			continue
 		}
-		if r.mark != "" {
+		if r.mark != nil {
 			pg.listMark(r, f.x, y)
 		}
 		if r.number == 0 {

@@ -8,11 +8,12 @@ import (
 	"masthead/layout/para"
 )
 
-// An opened block sets its first words in a style of their own. What a reader
-// copies or hears are the words as they were written.
+// An opened block sets its first words in a style of their own, or all of them in
+// capitals. What a reader copies or hears are the words as they were written.
 type opened struct {
 	set, source string // the text as set and as written, of one length
-	spans       int    // para spans that belong to the opening
+	first       int    // of the para spans that belong to the opening,
+	spans       int    // and how many there are
 	cursor      int    // bytes that have been painted
 	word        int    // para spans that complete the word of an initial: 0 or 1
 }
@@ -72,9 +73,25 @@ func (t *typesetter) opened(p *piece, st *brand.Style, offset int, of openingOf)
 			at += cut
 		}
 	}
+	b.open.first = len(b.runs) - b.open.spans
 	b.par = t.breaker.Prepare(out, t.params(st, 0))
 	t.missing(p, b.par)
 	return b
+}
+
+// capitals sets a span's words in capitals, to be read as they are written.
+func (b *block) capitals(words string) string {
+	set := strings.ToUpper(words)
+	if b.open == nil {
+		b.open = &opened{}
+	}
+	if capitals(words) != set {
+		words = set // places would differ
+	}
+	b.open.set += set
+	b.open.source += words
+	b.open.spans++
+	return set
 }
 
 // again gives a part of a span an index of its own.

@@ -19,20 +19,24 @@ func (c *composer) inPageOrder(plan []*step) {
 
 // sectionTags tags the stories in reading order, those of one section that follow
 // each other under one heading.
-func (c *composer) sectionTags(root *display.Tag) {
+func (c *composer) sectionTags(root *display.Tag, level string) {
 	var sect *display.Tag
 	var in *section
 	headed := map[*section]bool{}
+	role := level
 	for _, s := range c.read {
 		if s.section != in {
 			in = s.section
 			sect = root.Add("Sect")
 			sect.Title = in.title.plain()
 			if !headed[in] {
-				c.heading(sect, in.title, "H2")
+				c.paragraph1(sect, in.title, level)
 				headed[in] = true
 			}
+			if role = nextLevel(level); !in.title.set {
+				role = level // no level is left out where the brand prints no section's title
+			}
 		}
-		c.storyTags(sect, s, "H3")
+		c.storyTags(sect, s, role)
 	}
 }

@@ -87,7 +87,9 @@ func (c *composer) number(pages map[string][]int, round int) {
 	for _, sec := range c.sections {
 		for _, s := range sec.stories {
 			for _, see := range s.see {
-				see.piece = &piece{role: "see", id: see.id, story: s, pos: see.pos, dest: see.targets[0], spans: []issue.Span{{Text: c.seeText(see, of)}}}
+				p := &piece{role: "see", id: see.id, story: s, pos: see.pos}
+				p.spans, p.dests = c.seeSpans(see, of)
+				see.piece = p
 			}
 		}
 	}
@@ -98,14 +100,20 @@ func (c *composer) number(pages map[string][]int, round int) {
 	}
 }
 
-// seeText is the text of a cross-link: "Border management: page 5", "More on the
-// GCM: IOM China News, page 6". Without a text of its own it names the stories.
-func (c *composer) seeText(see *seeLink, of func(string) []int) string {
+// seeSpans is the text of a cross-link, "Border management: page 5", "More on the
+// GCM: IOM China News, page 6", and where its parts lead: each page number to its
+// story, all else to the first. Without a text of its own it names the stories.
+func (c *composer) seeSpans(see *seeLink, of func(string) []int) (spans []issue.Span, dests []string) {
 	text := see.text
 	var pages []int
 	var names []string
+	story := map[int]string{} // the first that begins on a page
 	for _, id := range see.targets {
-		pages = append(pages, of(id)[0])
+		page := of(id)[0]
+		pages = append(pages, page)
+		if story[page] == "" {
+			story[page] = id
+		}
 		for _, u := range c.units {
 			if u.id == id {
 				names = append(names, u.name())
@@ -124,13 +132,35 @@ func (c *composer) seeText(see *seeLink, of func(string) []int) string {
 	if strings.Contains(text, ":") {
 		sep = ", "
 	}
-	return text + sep + strings.ReplaceAll(c.locale.SeePages(pages), " ", "\u00a0")
+	add := func(text, dest string) {
+		if n := len(dests); n > 0 && dests[n-1] == dest {
+			spans[n-1].Text += text
+		} else if text != "" {
+			spans, dests = append(spans, issue.Span{Text: text}), append(dests, dest)
+		}
+	}
+	first := see.targets[0]
+	add(text+sep, first)
+	rest := strings.ReplaceAll(c.locale.SeePages(pages), " ", "\u00a0")
+	for _, page := range pages {
+		number := fmt.Sprint(page)
+		before, after, ok := strings.Cut(rest, number)
+		if !ok {
+			break // this language writes its figures otherwise
+		}
+		add(before, first)
+		add(number, story[page])
+		rest = after
+	}
+	add(rest, first)
+	return spans, dests
 }
 
 // indexSection makes the pieces of one section of the index.
 func (c *composer) indexSection(sec *section, of func(string) []int) indexSection {
 	make1 := func(role, id, text, dest string) *piece {
-		return &piece{role: role, id: id, spans: []issue.Span{{Text: text}}, dest: dest, pos: sec.pos, sectionNumber: sec.number}
+		spans := foreignWords([]issue.Span{{Text: text}}, c.lang)
+		return &piece{role: role, id: id, spans: spans, dest: dest, pos: sec.pos, sectionNumber: sec.number}
 	}
 	var all []int
 	out := indexSection{section: sec}
@@ -149,11 +179,14 @@ func (c *composer) indexSection(sec *section, of func(string) []int) indexSectio
 			text:  make1("index", fmt.Sprintf("%s.%d", id, i+1), title, s.id),
 			page:  make1("index", fmt.Sprintf("%s.%d.page", id, i+1), fmt.Sprint(pages[0]), s.id),
 		}
+		entry.page.with = entry.text
 		if s.shortTitle != nil {
 			entry.short = make1("index", entry.text.id, s.shortTitle.plain(), s.id)
+			entry.short.with = entry.text
 		}
 		if at, ok := c.turnAt[s.id]; ok {
 			entry.parts = make1("index", entry.page.id, fmt.Sprintf("%d, %d", at.from, at.to), s.id)
+			entry.parts.with = entry.text
 		}
 		out.entries = append(out.entries, entry)
 	}
@@ -162,6 +195,7 @@ func (c *composer) indexSection(sec *section, of func(string) []int) indexSectio
 	out.number = make1("index", id+".number", fmt.Sprint(sec.number), first)
 	out.name = make1("index", id+".name", sec.title.plain(), first)
 	out.pages = make1("index", id+".pages", c.sectionPages(all), first)
+	out.number.with, out.pages.with = out.name, out.name
 	return out
 }
 

@@ -54,6 +54,7 @@ type paragraph struct {
 	lead    bool   // begins the story
 	indent  int    // depth of list or quotation
 	mark    string // of a list item's first paragraph
+	label   *piece // the mark, to be read
 	item    int    // list item number in the story, from 1; 0 outside lists
 	list    int    // list number in the story, from 1
 	ordered bool
@@ -106,7 +107,7 @@ func (c *collector) piece(s *story, role string, spans []issue.Span, pos diag.Po
 			out[i].Text = s
 		}
 	}
-	p := &piece{role: role, story: s, spans: out, pos: pos}
+	p := &piece{role: role, story: s, spans: foreignWords(out, c.in.Issue.Language), pos: pos}
 	if s != nil {
 		p.id = s.id + "#" + role
 	}
@@ -179,6 +180,12 @@ func (c *collector) article(a *issue.Article, sec *section) *story {
 	if q := a.Quote; q != nil {
 		s.quote = c.piece(s, "pullquote", q.Text, a.At.Of("quote"))
 		s.byline = c.plain(s, "byline", q.By, a.At.Of("quote"))
+		if s.quote != nil && s.repeats(s.quote) {
+			s.quote.silent = true
+			if s.byline != nil {
+				s.byline.silent = true
+			}
+		}
 	}
 	for i, see := range a.See {
 		s.see = append(s.see, &seeLink{text: see.Text, targets: see.Stories, piece: &piece{
@@ -260,6 +267,7 @@ type flattener struct {
 	s    *story
 	item int
 	list int
+	deep int // lists around what is at hand
 }
 
 func (w *flattener) blocks(blocks []issue.Block, depth int, role string) {
@@ -282,28 +290,35 @@ func (w *flattener) blocks(blocks []issue.Block, depth int, role string) {
 }
 
 func (w *flattener) items(b issue.Block, depth int) {
-	if depth == 0 {
+	if w.deep == 0 {
 		w.list++
 	}
-	list := w.list
+	w.deep++
 	for i, it := range b.Items {
+		item := 0 // one that stands in a quotation is none of the story's
 		if depth == 0 {
 			w.item++
+			item = w.item
 		}
 		from := len(w.s.paras)
 		w.blocks(it.Blocks, depth+1, "list")
-		mark := "•"
-		if b.Ordered {
-			mark = fmt.Sprintf("%d.", b.Start+i)
-		}
 		for k := from; k < len(w.s.paras); k++ {
-			p := &w.s.paras[k]
-			p.item, p.list = w.item, list
-			if k == from {
-				p.mark, p.ordered, p.first = mark, b.Ordered, true
-			}
+			w.s.paras[k].item, w.s.paras[k].list = item, w.list
+		}
+		if from < len(w.s.paras) && w.s.paras[from].mark == "" {
+			w.s.paras[from].hang(b, i)
 		}
 	}
+	w.deep--
+}
+
+// hang gives the first paragraph of a list item its mark.
+func (p *paragraph) hang(b issue.Block, item int) {
+	p.mark, p.ordered, p.first = "•", b.Ordered, true
+	if b.Ordered {
+		p.mark = fmt.Sprintf("%d.", b.Start+item)
+	}
+	p.label = &piece{role: "folio", read: true, id: "furniture#" + p.mark, spans: []issue.Span{{Text: p.mark}}, pos: p.pos}
 }
 
 func (w *flattener) add(p paragraph) {

@@ -1,10 +1,11 @@
 package flow
 
 import (
+	"slices"
 	"strings"
-	"unicode"
 
 	"masthead/layout/display"
+	"masthead/layout/issue"
 	"masthead/layout/text"
 )
 
@@ -12,32 +13,38 @@ import (
 // sections, stories, contacts. It is made after painting, of the pieces that
 // were set; a story over columns and pages is one element.
 
-// tags makes the structure tree.
+// tags makes the structure tree. Where the brand prints no title of the issue,
+// every heading stands a level higher.
 func (c *composer) tags() *display.Tag {
 	root := &display.Tag{Role: "Document", Title: c.in.Issue.Title}
 	c.coverTags(root)
+	level := "H2"
+	if !hasRole(root, "H1") {
+		level = "H1"
+	}
 	if c.foreword != nil {
-		c.storyTags(root, c.foreword, "H2")
+		c.storyTags(root, c.foreword, level)
 	}
 	if c.in.Issue.Index != nil {
-		c.indexTags(root)
+		c.indexTags(root, level)
 	}
-	c.sectionTags(root)
-	c.contactTags(root)
+	c.sectionTags(root, level)
+	c.contactTags(root, level)
 	return root
 }
 
 // coverTags reads the title of the issue first, then what stands around it.
 func (c *composer) coverTags(root *display.Tag) {
-	var rest []*piece
-	for _, p := range c.readLabels() {
-		if p.role == "masthead" && !hasRole(root, "H1") {
-			c.paragraph1(root, p, "H1")
-		} else {
-			rest = append(rest, p)
-		}
+	labels := c.readLabels()
+	title := slices.IndexFunc(labels, func(p *piece) bool { return p.role == "masthead" && strings.Contains(p.plain(), c.in.Issue.Title) })
+	if title < 0 {
+		title = slices.IndexFunc(labels, func(p *piece) bool { return p.role == "masthead" })
 	}
-	for _, p := range rest {
+	if title >= 0 {
+		c.paragraph1(root, labels[title], "H1")
+		labels = slices.Delete(labels, title, title+1)
+	}
+	for _, p := range labels {
 		c.paragraph1(root, p, "P")
 	}
 	if c.ink.emblem != 0 {
@@ -59,12 +66,6 @@ func hasRole(t *display.Tag, role string) bool {
 	return false
 }
 
-// heading tags a section's title; where no page prints it, the heading is read
-// all the same.
-func (c *composer) heading(parent *display.Tag, p *piece, role string) {
-	c.paragraph1(parent, p, role)
-}
-
 // paragraph1 tags one piece, if it was set.
 func (c *composer) paragraph1(parent *display.Tag, p *piece, role string) *display.Tag {
 	if p == nil || !p.set {
@@ -75,46 +76,39 @@ func (c *composer) paragraph1(parent *display.Tag, p *piece, role string) *displ
 	return t
 }
 
-// words adds the content of a piece: its marks, with links as elements.
+// words adds the content of a piece: its marks, links and foreign words as
+// elements.
 func (c *composer) words(t *display.Tag, p *piece) {
 	c.initialTags(t, p)
 	for i, m := range p.marks {
 		if m == 0 {
 			continue
 		}
-		link := c.ink.links[linkKey{p, i}]
-		if link == nil {
-			if lang := foreign(p, i, c.lang); lang != "" {
-				span := t.Add("Span")
-				span.Lang = lang
-				span.Content(m)
-				continue
+		into := t
+		if link := c.ink.links[p.link(i)]; link != nil {
+			if n := len(t.Kids); n == 0 || t.Kids[n-1].Tag != link {
+				t.Kids = append(t.Kids, display.Kid{Tag: link})
 			}
-			t.Content(m)
-			continue
+			into = link
 		}
-		link.Content(m)
-		t.Kids = append(t.Kids, display.Kid{Tag: link})
+		if p.langs[i] != "" {
+			into = into.Add("Span")
+			into.Lang = p.langs[i]
+			if rightToLeft(into.Lang) {
+				into.Actual = p.said(i)
+			}
+		}
+		into.Content(m)
 	}
 }
 
-// foreign returns the language of a span that is wholly in another script.
-func foreign(p *piece, i int, lang string) string {
-	if strings.HasPrefix(lang, "zh") || strings.HasPrefix(lang, "ja") {
-		return ""
+// said returns the words that share the mark of a span.
+func (p *piece) said(span int) string {
+	to := span + 1
+	for to < len(p.spans) && p.joined(to) && p.langs[to] == p.langs[span] {
+		to++
 	}
-	han := false
-	for _, r := range p.spans[i].Text {
-		if unicode.Is(unicode.Han, r) {
-			han = true
-		} else if r > ' ' && r < 0x2000 {
-			return ""
-		}
-	}
-	if han {
-		return "zh"
-	}
-	return ""
+	return issue.PlainText(p.spans[span:to])
 }
 
 // storyTags tags a story in reading order.
@@ -122,37 +116,21 @@ func (c *composer) storyTags(parent *display.Tag, s *story, role string) {
 	sect := parent.Add("Sect")
 	sect.Story = s.id
 	c.paragraph1(sect, s.kicker, "P")
+	below := nextLevel(role)
 	if c.paragraph1(sect, s.shortTitle, role) != nil {
 		c.paragraph1(sect, s.title, "P")
-	} else {
-		c.paragraph1(sect, s.title, role)
+	} else if c.paragraph1(sect, s.title, role) == nil {
+		below = role
 	}
 	o := s.opening(s.begun)
 	c.paragraph1(sect, o.lead, "P")
-	c.bodyTags(sect, o.paras, nextLevel(role))
-	if len(s.facts) > 0 && s.facts[0].label.set {
-		c.paragraph1(sect, s.factHead, "P")
-		list := sect.Add("L")
-		for _, f := range s.facts {
-			if f.label.set {
-				item := list.Add("LI")
-				c.paragraph1(item, f.label, "Lbl")
-				c.paragraph1(item.Add("LBody"), f.value, "P")
-			}
-		}
-	}
-	if s.quote != nil && s.quote.set {
-		c.paragraph1(sect.Add("BlockQuote"), s.quote, "P")
-		c.paragraph1(sect, s.byline, "P")
-	}
+	c.bodyTags(sect, o.paras, below)
+	c.factTags(sect, s)
+	c.quoteTags(sect, s)
 	for _, f := range s.figures {
 		c.figureTags(sect, f)
 	}
-	for _, e := range s.events {
-		for _, p := range []*piece{e.day, e.month, e.title, e.rest} {
-			c.paragraph1(sect, p, "P")
-		}
-	}
+	c.eventTags(sect, s.events)
 	c.paragraph1(sect, s.signature, "P")
 	for _, see := range s.see {
 		c.paragraph1(sect, see.piece, "P")
@@ -181,38 +159,75 @@ func (c *composer) codeTag(sect *display.Tag, code *piece, of string) {
 
 func nextLevel(h string) string { return "H" + string(h[1]+1) }
 
+// factTags tags the box at a glance.
+func (c *composer) factTags(sect *display.Tag, s *story) {
+	if len(s.facts) == 0 || !s.facts[0].label.set {
+		return
+	}
+	c.paragraph1(sect, s.factHead, "P")
+	list := sect.Add("L")
+	for _, f := range s.facts {
+		if f.label.set {
+			item := list.Add("LI")
+			c.paragraph1(item, f.label, "Lbl")
+			c.paragraph1(item.Add("LBody"), f.value, "P")
+		}
+	}
+}
+
+// quoteTags tags a pull quote with its source. One that repeats the text is for
+// the eye alone.
+func (c *composer) quoteTags(sect *display.Tag, s *story) {
+	if s.quote == nil || !s.quote.set || s.quote.silent {
+		return
+	}
+	quote := sect.Add("BlockQuote")
+	c.paragraph1(quote, s.quote, "P")
+	c.paragraph1(quote, s.byline, "P")
+}
+
+// eventTags tags a calendar: a list whose labels are the days.
+func (c *composer) eventTags(sect *display.Tag, events []event) {
+	var list *display.Tag
+	for _, e := range events {
+		if e.title == nil || !e.title.set {
+			continue
+		}
+		if list == nil {
+			list = sect.Add("L")
+		}
+		item := list.Add("LI")
+		label, body := item.Add("Lbl"), item.Add("LBody")
+		for _, p := range []*piece{e.day, e.month} {
+			if p != nil && p.set {
+				c.words(label, p)
+			}
+		}
+		c.paragraph1(body, e.title, "P")
+		c.paragraph1(body, e.rest, "P")
+	}
+}
+
 // bodyTags tags running text: paragraphs, subheads, lists, quotations.
 func (c *composer) bodyTags(sect *display.Tag, paras []paragraph, subhead string) {
-	var list, item, body, quote *display.Tag
-	number := 0
+	var lists listStack
+	var quote *display.Tag
 	for i := range paras {
 		p := &paras[i]
-		if p.list == 0 || p.list != number {
-			list, item = nil, nil
-			number = p.list
-		}
+		into := lists.body(c, sect, p)
 		if p.style != "blockquote" {
 			quote = nil
 		}
-		switch {
-		case p.style == "subhead":
-			c.paragraph1(sect, p.piece, subhead)
-		case p.style == "blockquote":
+		switch p.style {
+		case "subhead":
+			c.paragraph1(into, p.piece, subhead)
+		case "blockquote":
 			if quote == nil {
-				quote = sect.Add("BlockQuote")
+				quote = into.Add("BlockQuote")
 			}
 			c.paragraph1(quote, p.piece, "P")
-		case p.list > 0:
-			if list == nil {
-				list = sect.Add("L")
-			}
-			if p.mark != "" || item == nil {
-				item = list.Add("LI")
-				body = item.Add("LBody")
-			}
-			c.paragraph1(body, p.piece, "P")
 		default:
-			c.paragraph1(sect, p.piece, "P")
+			c.paragraph1(into, p.piece, "P")
 		}
 	}
 }
@@ -246,20 +261,17 @@ func captionRole(inFigure bool) string {
 }
 
 // indexTags tags the index as a table of contents.
-func (c *composer) indexTags(root *display.Tag) {
+func (c *composer) indexTags(root *display.Tag, level string) {
 	sect := root.Add("Sect")
 	sect.Story = "index"
-	c.paragraph1(sect, c.indexTitle, "H2")
+	c.paragraph1(sect, c.indexTitle, level)
+	contents := sect.Add("TOC")
 	for _, sec := range c.entries {
+		toc := contents
 		if sec.name.set {
-			toc := sect.Add("TOC")
-			c.tocItem(toc, sec.number, sec.name, sec.pages)
-			for _, e := range sec.entries {
-				c.tocItem(toc, e.text, e.short, e.page, e.parts)
-			}
-			continue
+			c.tocItem(contents, sec.number, sec.name, sec.pages)
+			toc = contents.Add("TOC")
 		}
-		toc := sect.Add("TOC")
 		for _, e := range sec.entries {
 			c.tocItem(toc, e.text, e.short, e.page, e.parts)
 		}
@@ -277,13 +289,13 @@ func (c *composer) tocItem(toc *display.Tag, pieces ...*piece) {
 }
 
 // contactTags tags the contacts.
-func (c *composer) contactTags(root *display.Tag) {
+func (c *composer) contactTags(root *display.Tag, level string) {
 	if c.contact == nil {
 		return
 	}
 	sect := root.Add("Sect")
 	sect.Story = "contacts"
-	c.paragraph1(sect, c.contact.title, "H2")
+	c.paragraph1(sect, c.contact.title, level)
 	for _, p := range c.contact.entries {
 		c.paragraph1(sect, p, "P")
 	}

@@ -22,12 +22,17 @@ type piece struct {
 	story *story
 	spans []issue.Span
 	pos   diag.Pos
-	dest  string // all of it links to this destination
+	dest  string   // all of it links to this destination
+	dests []string // or each span to its own
+	with  *piece   // whose link it is part of: the entry of a page number
 
 	sectionNumber int // whose colours it wears, where it has no story
 
-	marks []display.Mark // by span, given out when the piece is first set
-	set   bool
+	marks  []display.Mark // by span, given out when the piece is first set
+	langs  []string       // by span, where it is not the issue's
+	set    bool
+	silent bool // it is seen and not read
+	read   bool // it is read although it is furniture
 
 	made    []madeBlock // of the piece so far
 	initial *initial    // with which it was set
@@ -149,7 +154,7 @@ func (t *typesetter) spansFrom(b *block, st *brand.Style, size geom.Length, offs
 		}
 		words := s.Text
 		if st.Case == "upper" {
-			words = strings.ToUpper(words)
+			words = b.capitals(words)
 		}
 		b.inks = append(b.inks, ink)
 		b.runs = append(b.runs, i)

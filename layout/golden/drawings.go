@@ -81,8 +81,8 @@ func (s *sheet) drawings() {
 	}
 	for _, d := range all {
 		story, role := s.owner(d), "mark"
-		if d.mark != 0 {
-			role = "drawing"
+		if d.mark != 0 && s.read.role[d.mark] != "Lbl" {
+			role = "drawing" // and no bullet
 		}
 		if !d.path {
 			for i, b := range s.rec.Boxes {
