@@ -95,8 +95,8 @@ func (p *piece) linkOf(span int) int {
 
 // link names the link that a span belongs to.
 func (p *piece) link(span int) linkKey {
-	if p.with != nil {
-		return linkKey{p.with, 0}
+	if p.entry != nil {
+		return linkKey{p.entry, 0}
 	}
 	return linkKey{p, p.linkOf(span)}
 }
@@ -158,8 +158,8 @@ func (c *composer) spoken(p *piece, span int, target string) string {
 		to++
 	}
 	words := issue.PlainText(p.spans[span:to])
-	if p.with != nil && p.with.id != p.id {
-		return p.with.plain() + " " + words
+	if p.entry != nil && p.entry.id != p.id {
+		return p.entry.plain() + " " + words
 	}
 	if len(p.dests) > 1 { // a page number alone says little
 		if i := slices.IndexFunc(c.units, func(s *story) bool { return s.id == target }); i >= 0 {

@@ -179,14 +179,14 @@ func (c *composer) indexSection(sec *section, of func(string) []int) indexSectio
 			text:  make1("index", fmt.Sprintf("%s.%d", id, i+1), title, s.id),
 			page:  make1("index", fmt.Sprintf("%s.%d.page", id, i+1), fmt.Sprint(pages[0]), s.id),
 		}
-		entry.page.with = entry.text
+		entry.page.entry = entry.text
 		if s.shortTitle != nil {
 			entry.short = make1("index", entry.text.id, s.shortTitle.plain(), s.id)
-			entry.short.with = entry.text
+			entry.short.entry = entry.text
 		}
 		if at, ok := c.turnAt[s.id]; ok {
 			entry.parts = make1("index", entry.page.id, fmt.Sprintf("%d, %d", at.from, at.to), s.id)
-			entry.parts.with = entry.text
+			entry.parts.entry = entry.text
 		}
 		out.entries = append(out.entries, entry)
 	}
@@ -195,7 +195,7 @@ func (c *composer) indexSection(sec *section, of func(string) []int) indexSectio
 	out.number = make1("index", id+".number", fmt.Sprint(sec.number), first)
 	out.name = make1("index", id+".name", sec.title.plain(), first)
 	out.pages = make1("index", id+".pages", c.sectionPages(all), first)
-	out.number.with, out.pages.with = out.name, out.name
+	out.number.entry, out.pages.entry = out.name, out.name
 	return out
 }
 

@@ -24,7 +24,7 @@ type piece struct {
 	pos   diag.Pos
 	dest  string   // all of it links to this destination
 	dests []string // or each span to its own
-	with  *piece   // whose link it is part of: the entry of a page number
+	entry *piece   // whose link it is part of: the entry of a page number
 
 	sectionNumber int // whose colours it wears, where it has no story
 
