@@ -79,7 +79,7 @@ func (j *job) cells(res *Result) []photo.Cell {
 	return out
 }
 
-// focus is what the crops of a photo went by, and whether it was a guess.
+// focus is what the crops of a photo went by, and whether nobody said it.
 func (j *job) focus(p *issue.Photo) (f photo.Focus, guessed bool) {
 	if p.Focus != nil {
 		f.Point, f.HasPoint = *p.Focus, true
@@ -87,11 +87,12 @@ func (j *job) focus(p *issue.Photo) (f photo.Focus, guessed bool) {
 	if p.Keep != nil {
 		f.Keep, f.HasKeep = *p.Keep, true
 	}
-	if p.Focus != nil || p.Keep != nil {
+	f.Subject = j.subject(p.File)
+	if f.HasPoint || f.HasKeep || f.Subject == nil {
 		return f, false
 	}
-	f, guessed = j.subjects[p.File]
-	return f, guessed
+	f.Point, f.HasPoint = f.Subject.Point, true
+	return f, true
 }
 
 // trimmed returns what the cut page shows of a photo, as fractions of it: less
@@ -117,6 +118,20 @@ func trimmed(doc *display.Document, page int, f display.Figure) [4]float64 {
 
 // wentBy says what a crop went by.
 func wentBy(c photo.Cell) string {
+	said := declared(c)
+	if c.Focus.Subject != nil {
+		switch n := len(c.Focus.Subject.Faces); n {
+		case 0:
+		case 1:
+			said += " · a face"
+		default:
+			said += fmt.Sprintf(" · %d faces", n)
+		}
+	}
+	return said
+}
+
+func declared(c photo.Cell) string {
 	switch {
 	case c.Focus.HasKeep:
 		k := c.Focus.Keep

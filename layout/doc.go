@@ -12,7 +12,7 @@
 //	fonts ──────► text ────────────┤
 //	patterns ───► hyphen ──────────┼─► flow ─► display ─┬─► paint ─► finish ─► email.pdf
 //	language ───► locale ──────────┤    │               └─► paint ─► finish ─► print.pdf
-//	photos ─────► photo (probe) ───┘    └ para                ▲
+//	photos ─────► photo (probe, look) ┘ └ para                ▲
 //	photos ─────► photo (make) ───────────────────────────────┘
 //
 //	geom     lengths and rectangles, exact            vocabulary

@@ -96,11 +96,12 @@ func (j *job) write(doc *display.Document, f *file, diags *diag.List) {
 	}
 }
 
-// The profiles that come with the program, in its assets.
+// What comes with the program, in its assets: two profiles, and what finds faces.
 const (
-	screenICC = "icc/sRGB_icc22.icc"
-	pressICC  = "icc/ISOcoated_v2_300_bas.icc"
-	packed    = ".z" // the same as a zlib stream, which need not be deflated again
+	screenICC  = "icc/sRGB_icc22.icc"
+	pressICC   = "icc/ISOcoated_v2_300_bas.icc"
+	faceFinder = "faces/facefinder"
+	packed     = ".z" // the same as a zlib stream, which need not be deflated again
 )
 
 // intent returns the output profile of a file as it is embedded, and the name of

@@ -26,7 +26,7 @@ type job struct {
 	patterns *hyphen.Patterns
 	locale   *locale.Locale
 	photos   map[string]photo.Info
-	subjects map[string]photo.Focus
+	views    *views
 	places   map[string]diag.Pos // where the issue first names a photo file
 
 	telling sync.Mutex // of Options.Progress
@@ -38,8 +38,9 @@ func newJob(ctx context.Context, src Source, opt Options) *job {
 
 // compose takes the issue as far as its placed pages.
 //
-//	issue ──┬─► brand ──► photos looked at ──┐
-//	        └─► patterns, locale ────────────┴─► flow
+//	issue ──┬─► brand ──► photos' headers ──┬─► flow
+//	        └─► patterns, locale ───────────┤    ▲
+//	                    photos' subjects ◄──┘────┘
 func (j *job) compose() *Result {
 	j.guard("reading the issue", j.place(), &j.diags, j.readIssue)
 	if j.issue == nil {
@@ -50,6 +51,7 @@ func (j *job) compose() *Result {
 		task{"reading the hyphenation patterns", j.readPatterns},
 	)
 	j.guard("looking at the photos", j.place(), &j.diags, j.lookAtPhotos)
+	defer j.viewed()
 	if j.brand == nil || !j.standing() {
 		return nil
 	}
@@ -68,7 +70,7 @@ func (j *job) compose() *Result {
 func (j *job) flow() *Result {
 	in := &flow.Input{
 		Issue: j.issue, Brand: j.brand, Library: text.NewLibrary(j.brand.Files...), Hyphen: j.patterns,
-		Locale: j.locale, Photos: j.photos, Subjects: j.subjects, Tones: j.tones,
+		Locale: j.locale, Photos: j.photos, Subject: j.subject, Tones: j.tones,
 		Producer: "Masthead " + Version, Created: j.clock(),
 	}
 	out := flow.Compose(in, &j.diags)

@@ -12,52 +12,93 @@ import (
 )
 
 // lookAtPhotos reads the header of every photo file of the issue, each once, and
-// asks where to look in those for which nobody said it. What is wrong is
-// reported where the issue names the file.
+// begins to look at the pictures. What is wrong is reported where the issue names
+// the file.
 func (j *job) lookAtPhotos() {
-	files, guess := j.photoFiles()
+	files, cropped := j.photoFiles()
 	infos := make([]photo.Info, len(files))
 	lists := make([]diag.List, len(files))
-	opt := photo.Options{Workers: j.opt.Workers, Cache: j.opt.Cache, Limits: j.limits()}
+	limits := j.limits()
 	j.each(len(files), func(i int) {
 		at := j.places[files[i]]
 		j.guard("looking at a photo", at, &lists[i], func() {
 			var err error
-			if infos[i], err = photo.Probe(j.src.Root, files[i], opt.Limits); err != nil {
+			if infos[i], err = photo.Probe(j.src.Root, files[i], limits); err != nil {
 				photoError(&lists[i], at, err)
 			} else if p := infos[i].Problem; p != nil {
 				lists[i].Warnf(at, p.Code, p.Hint, "%s", p.Message)
 			}
 		})
 	})
-	var unsaid []string
-	var which []int
-	for i, file := range files {
-		if guess[file] && !lists[i].Failed() {
-			unsaid, which = append(unsaid, file), append(which, i)
-		}
-	}
-	focuses, errs := photo.Subjects(j.ctx, j.src.Root, unsaid, opt)
-	j.photos, j.subjects = map[string]photo.Info{}, map[string]photo.Focus{}
-	for n, err := range errs {
-		if err != nil {
-			photoError(&lists[which[n]], j.places[unsaid[n]], err)
-		} else {
-			j.subjects[unsaid[n]] = focuses[n]
-		}
-	}
+	j.photos = map[string]photo.Info{}
+	var sound []string
 	for i, file := range files {
 		j.diags.All = append(j.diags.All, lists[i].All...)
-		if !lists[i].Failed() {
-			j.photos[file] = infos[i]
+		if lists[i].Failed() {
+			continue
 		}
+		j.photos[file] = infos[i]
+		if cropped[file] {
+			sound = append(sound, file)
+		}
+	}
+	j.views = j.view(sound)
+}
+
+// views are the subjects of the photos, looked for while the pages are composed:
+// where a crop is placed does not bear on what a page costs.
+type views struct {
+	done  chan struct{} // closed when the rest may be read
+	found map[string]*photo.Subject
+	diags diag.List
+}
+
+// view looks for the subjects of photos.
+func (j *job) view(files []string) *views {
+	v := &views{done: make(chan struct{}), found: map[string]*photo.Subject{}}
+	go func() {
+		defer close(v.done)
+		j.guard("looking for the subjects of photos", j.place(), &v.diags, func() {
+			opt := photo.Options{Workers: j.opt.Workers, Cache: j.opt.Cache, Limits: j.limits()}
+			var err error
+			if opt.Faces, err = j.asset(faceFinder); err != nil {
+				v.diags.Errorf(j.place(), "missing-asset", "", "what finds faces cannot be read: %v", err)
+				return
+			}
+			subjects, errs := photo.Subjects(j.ctx, j.src.Root, files, opt)
+			for i, err := range errs {
+				if err != nil {
+					photoError(&v.diags, j.places[files[i]], err)
+				} else {
+					v.found[files[i]] = subjects[i]
+				}
+			}
+		})
+	}()
+	return v
+}
+
+// subject waits for what there is to see in a photo; nil where nobody looked.
+func (j *job) subject(file string) *photo.Subject {
+	if j.views == nil {
+		return nil
+	}
+	<-j.views.done
+	return j.views.found[file]
+}
+
+// viewed waits for all photos to be looked at, and tells what is wrong with them.
+func (j *job) viewed() {
+	if j.views != nil {
+		<-j.views.done
+		j.diags.All = append(j.diags.All, j.views.diags.All...)
 	}
 }
 
 // photoFiles lists the photo files that exist, in the order of the issue, and
-// says for which a crop has to be guessed.
-func (j *job) photoFiles() (files []string, guess map[string]bool) {
-	j.places, guess = map[string]diag.Pos{}, map[string]bool{}
+// says which may be cropped.
+func (j *job) photoFiles() (files []string, cropped map[string]bool) {
+	j.places, cropped = map[string]diag.Pos{}, map[string]bool{}
 	each := func(p *issue.Photo) {
 		if p == nil || p.File == "" {
 			return
@@ -68,9 +109,7 @@ func (j *job) photoFiles() (files []string, guess map[string]bool) {
 				files = append(files, p.File)
 			}
 		}
-		if p.Focus == nil && p.Keep == nil {
-			guess[p.File] = true
-		}
+		cropped[p.File] = true
 	}
 	each(j.issue.Cover)
 	for i := range j.issue.Sections {
@@ -81,12 +120,14 @@ func (j *job) photoFiles() (files []string, guess map[string]bool) {
 		}
 	}
 	if f := j.issue.Funding; f != nil && f.IsFile() {
-		each(&issue.Photo{File: f.Emblem, At: f.At, Keep: &[4]float64{0, 0, 1, 1}})
+		shown := cropped[f.Emblem]
+		each(&issue.Photo{File: f.Emblem, At: f.At})
+		cropped[f.Emblem] = shown
 		if j.places[f.Emblem] == f.At.Pos {
 			j.places[f.Emblem] = f.At.Of("emblem")
 		}
 	}
-	return files, guess
+	return files, cropped
 }
 
 // limits bound what a photo may cost, as the brand says.

@@ -25,8 +25,10 @@ type Input struct {
 	// Photos are the pictures by file; one that is missing could not be probed,
 	// which was reported then.
 	Photos map[string]photo.Info
-	// Subjects are guesses for pictures that declare neither focus nor keep.
-	Subjects map[string]photo.Focus
+	// Subject says what there is to see in a picture, which crops go by; it may
+	// wait for that, so it is asked when the pages are settled. Nil, it says
+	// nothing.
+	Subject func(file string) *photo.Subject
 	// Tones looks at a placed picture, for the contrast of the text over it; nil,
 	// or a nil result, where only its scrims are known.
 	Tones    func(display.Photo) *photo.Tones

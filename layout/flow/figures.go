@@ -105,7 +105,7 @@ func (m *measurer) framePrice(ph *issue.Photo, r geom.Rect) (price, bool) {
 	return p, true
 }
 
-// focus is what the crops of a photo keep.
+// focus is what the crops of a photo keep, as declared: enough for a crop's size.
 func (c *composer) focus(ph *issue.Photo) photo.Focus {
 	var f photo.Focus
 	if ph.Focus != nil {
@@ -114,12 +114,16 @@ func (c *composer) focus(ph *issue.Photo) photo.Focus {
 	if ph.Keep != nil {
 		f.Keep, f.HasKeep = *ph.Keep, true
 	}
-	if !f.HasPoint && !f.HasKeep {
-		if guess, ok := c.in.Subjects[ph.File]; ok {
-			return guess
-		}
-	}
 	return f
+}
+
+// crop places the crop of a photo in its frame.
+func (c *composer) crop(ph *issue.Photo, r geom.Rect) (crop [4]float64, ok bool) {
+	f := c.focus(ph)
+	if c.in.Subject != nil {
+		f.Subject = c.in.Subject(ph.File)
+	}
+	return photo.Fit(c.in.Photos[ph.File], r.W, r.H, f)
 }
 
 // picture paints a photo in its frame.
@@ -153,7 +157,7 @@ func (pg *page) photo(p photoAt) {
 		return
 	}
 	info := pg.in.Photos[p.photo.File]
-	crop, ok := photo.Fit(info, p.rect.W, p.rect.H, pg.focus(p.photo))
+	crop, ok := pg.crop(p.photo, p.rect)
 	if !ok {
 		pg.diags.Errorf(p.photo.At.Of("keep"), "keep-cut", "make the rectangle smaller", "no crop of %s shows all that it must keep", p.photo.File)
 	}

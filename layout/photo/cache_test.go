@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"sync"
 	"testing"
 	"testing/fstest"
@@ -219,7 +220,7 @@ func TestWarmAnalysis(t *testing.T) {
 	s := spec(fsys, "progressive.jpg", 16, 9)
 	opt := Options{Cache: DirCache(t.TempDir(), 0)}
 	var dark, light [2]float64
-	var point [2]Focus
+	var point [2]Subject
 	for i := range 2 {
 		tones, err := NewTones(context.Background(), s, white, opt)
 		if err != nil {
@@ -230,9 +231,9 @@ func TestWarmAnalysis(t *testing.T) {
 		if errs[0] != nil || errs[1] == nil {
 			t.Fatal(errs)
 		}
-		point[i] = found[0]
+		point[i] = *found[0]
 	}
-	if dark[0] != dark[1] || light[0] != light[1] || point[0] != point[1] || dark[0] >= light[0] {
+	if dark[0] != dark[1] || light[0] != light[1] || !reflect.DeepEqual(point[0], point[1]) || dark[0] >= light[0] {
 		t.Errorf("%v to %v at %v", dark, light, point)
 	}
 }

@@ -14,6 +14,7 @@ type Focus struct {
 	HasPoint bool
 	Keep     [4]float64 // x0, y0, x1, y1
 	HasKeep  bool
+	Subject  *Subject // for what the others leave open; may be nil
 }
 
 // micro is the grid of crops: a millionth of the picture's side. All of Fit is
@@ -21,9 +22,11 @@ type Focus struct {
 const micro = 1_000_000
 
 // Fit returns the largest crop of the frame's shape, as fractions x0, y0, x1, y1
-// of the upright picture, rounded to 1e-6. It is centred on the focus as far as
-// the picture's edges allow, and contains what is to be kept; ok is false where
-// no crop of that shape can, and the crop then centres on it.
+// of the upright picture, rounded to 1e-6. It contains what is to be kept; ok is
+// false where no crop of that shape can, and the crop then centres on it. It has
+// the focus in its middle, or, where the subject is known, somewhere near its
+// middle so that it shows most: see [Subject]. Where nothing is declared it goes by
+// the subject alone.
 func Fit(info Info, w, h geom.Length, f Focus) (crop [4]float64, ok bool) {
 	cw, ch := int64(micro), int64(micro)
 	pw, ph := int64(info.Width)*int64(h), int64(info.Height)*int64(w)
@@ -50,26 +53,40 @@ func share(a, b int64) int64 {
 	return int64(q)
 }
 
+// off is how near a focus may come to the crop's edge, in parts of the crop, where
+// that shows more of the subject.
+const off = 5
+
 // place returns where a span of the given size begins along one axis.
 func place(size int64, f Focus, axis int) (at int64, ok bool) {
 	k0, k1 := toMicro(f.Keep[axis]), toMicro(f.Keep[axis+2])
+	p := toMicro(f.Point[axis])
+	lo, hi := int64(0), int64(micro)-size
 	center := int64(micro / 2)
 	switch {
 	case f.HasPoint:
-		center = toMicro(f.Point[axis])
+		center = p
 	case f.HasKeep:
 		center = (k0 + k1) / 2
+	case f.Subject != nil:
+		center = toMicro(f.Subject.Point[axis])
 	}
-	at, ok = center-size/2, true
+	clamp := func(v int64) int64 { return min(max(v, lo), hi) }
 	if f.HasKeep {
 		// A rounding of the shape must not lose what fits to the pixel.
-		if ok = k1-k0 <= size+1; ok {
-			at = min(max(at, k1-size), k0)
-		} else {
-			at = (k0+k1)/2 - size/2
+		if k1-k0 > size+1 {
+			return clamp((k0+k1)/2 - size/2), false
 		}
+		lo, hi = clamp(k1-size), clamp(k0)
 	}
-	return min(max(at, 0), micro-size), ok
+	if f.HasPoint && f.Subject != nil {
+		lo, hi = clamp(p-size+size/off), clamp(p-size/off)
+	}
+	at = clamp(center - size/2)
+	if f.Subject != nil {
+		at = f.Subject.best(span{lo, hi}, at, size, axis)
+	}
+	return at, true
 }
 
 func toMicro(v float64) int64 {

@@ -1,6 +1,7 @@
 package photo
 
 import (
+	"image/color"
 	"math"
 	"math/rand"
 	"testing"
@@ -48,6 +49,9 @@ func TestFitInvariants(t *testing.T) {
 		f.Point = [2]float64{rng.Float64(), rng.Float64()}
 		x, y := rng.Float64(), rng.Float64()
 		f.Keep = [4]float64{x, y, x + (1-x)*rng.Float64(), y + (1-y)*rng.Float64()}
+		if rng.Intn(2) == 0 {
+			f.Subject = anySubject(rng)
+		}
 		c, ok := Fit(info, w, h, f)
 		if c[0] < 0 || c[1] < 0 || c[2] > 1 || c[3] > 1 || c[0] >= c[2] || c[1] >= c[3] {
 			t.Fatalf("%v of %v", c, info)
@@ -68,9 +72,59 @@ func TestFitInvariants(t *testing.T) {
 		if f.HasKeep && ok != kept {
 			t.Fatalf("ok %v: crop %v, keep %v", ok, c, f.Keep)
 		}
+		for axis := range 2 {
+			room := (c[axis+2]-c[axis])/off - 2*e
+			p := f.Point[axis]
+			if f.HasPoint && !f.HasKeep && (p-c[axis] < room && c[axis] > 0 || c[axis+2]-p < room && c[axis+2] < 1) {
+				t.Fatalf("%v has %v at its edge", c, f.Point)
+			}
+		}
 		if !f.HasKeep && !ok {
 			t.Fatal("nothing to keep, yet not ok")
 		}
+	}
+}
+
+// anySubject has detail and faces anywhere.
+func anySubject(rng *rand.Rand) *Subject {
+	s := &Subject{Point: [2]float64{rng.Float64(), rng.Float64()}}
+	sums := make([]int64, 1+rng.Intn(300))
+	for _, p := range []*Profile{&s.Columns, &s.Rows} {
+		for i := range sums {
+			sums[i] = int64(rng.Intn(1 << rng.Intn(20)))
+		}
+		*p = profile(sums)
+	}
+	for range rng.Intn(3) {
+		x, y := 0.9*rng.Float64(), 0.9*rng.Float64()
+		s.Faces = append(s.Faces, [4]float64{x, y, x + 0.1, y + 0.1})
+	}
+	return s
+}
+
+// The focus stays, and what reaches beyond the middle's crop is shown whole where
+// there is room: here a tower that stands on the lower part of a picture.
+func TestCropShowsTheSubject(t *testing.T) {
+	m := spotted(900, 600, -9, -9, color.NRGBA{120, 150, 190, 255}, color.NRGBA{})
+	for y := 110; y < 360; y++ {
+		for x := 420; x < 480; x++ {
+			if y > 300 || x/6%2 != y/6%2 {
+				m.SetNRGBA(x, y, color.NRGBA{60, 40, 30, 255})
+			}
+		}
+	}
+	s := subjectOf(t, pngOf(t, m))
+	f := Focus{Point: [2]float64{0.5, 0.56}, HasPoint: true}
+	info := Info{Width: 900, Height: 600}
+	middle, _ := Fit(info, geom.Pt(300), geom.Pt(100), f)
+	f.Subject = s
+	crop, _ := Fit(info, geom.Pt(300), geom.Pt(100), f)
+	if top := 110.0 / 600; middle[1] < top || crop[1] > top || crop[3] < f.Point[1] {
+		t.Errorf("from %.3f to %.3f, centred from %.3f to %.3f; the tower begins at %.3f", crop[1], crop[3], middle[1], middle[3], top)
+	}
+	f = Focus{Subject: s}
+	if crop, _ = Fit(info, geom.Pt(300), geom.Pt(100), f); crop[1] > 110.0/600 || crop[3] < 0.6 {
+		t.Errorf("nothing declared: from %.3f to %.3f", crop[1], crop[3])
 	}
 }
 

@@ -16,6 +16,7 @@ type Options struct {
 	Workers  int   // 0 is one for each processor
 	Cache    Cache // nil is none
 	Limits   Limits
+	Faces    []byte                             // for [Subjects]: the cascade that finds faces; nil finds none
 	Progress func(done, total int, file string) // after each file decoded; one call at a time
 }
 

@@ -396,30 +396,6 @@ func TestTones(t *testing.T) {
 	}
 }
 
-func TestSubject(t *testing.T) {
-	for _, c := range [][2]float64{{0.25, 0.3}, {0.75, 0.6}} {
-		m := image.NewRGBA(image.Rect(0, 0, 600, 400))
-		for y := range 400 {
-			for x := range 600 {
-				p := m.Pix[m.PixOffset(x, y):]
-				p[0], p[1], p[2], p[3] = 90, byte(110+x/30), 140, 255
-				if math.Hypot(float64(x)-600*c[0], float64(y)-400*c[1]) < 50 {
-					p[0], p[1], p[2] = 220, 60, 40
-				}
-			}
-		}
-		fsys := fstest.MapFS{"x.jpg": {Data: withOrientation(jpegOf(t, m), 3, binary.BigEndian)}}
-		f, err := Subject(fsys, "x.jpg", Limits{})
-		want := [2]float64{1 - c[0], 1 - c[1]} // upside down
-		if err != nil || !f.HasPoint || f.HasKeep || math.Hypot(f.Point[0]-want[0], f.Point[1]-want[1]) > 0.06 {
-			t.Errorf("%+v, %v; want %v", f, err, want)
-		}
-	}
-	if _, err := Subject(fstest.MapFS{}, "x.jpg", Limits{}); err == nil {
-		t.Error("no error for a missing file")
-	}
-}
-
 // BenchmarkMake makes both targets of a 12-megapixel photo for a lead frame.
 func BenchmarkMake(b *testing.B) {
 	fsys := fstest.MapFS{"x.jpg": {Data: jpegOf(b, scene(4000, 3000))}}

@@ -2,8 +2,8 @@
 // file's header, finds a crop for a frame, and decodes, crops, resizes, converts
 // and encodes anew.
 //
-// Start with [Probe], then [Fit] and [PPI] while composing, and [Make] once the
-// frames are settled. Nothing of a source file passes through: no Exif, no XMP,
+// Start with [Probe], then [Fit] and [PPI] while composing, [Subjects] to place the
+// crops, and [Make] once the frames are settled. Nothing of a source file passes through: no Exif, no XMP,
 // no thumbnail, no damaged data.
 //
 // # Stages

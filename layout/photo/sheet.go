@@ -74,7 +74,7 @@ func (c *Contact) PNG(ctx context.Context, opt Options) ([]byte, error) {
 	}
 	head := sheetMargin + titleSize + 2*labelLeading + sheetGutter
 	tops, bottom := c.rows(pictures, columns, head)
-	sheet := image.NewNRGBA(image.Rect(0, 0, max(2*sheetMargin+columns*width+(columns-1)*sheetGutter, 760), bottom+sheetMargin))
+	sheet := image.NewNRGBA(image.Rect(0, 0, max(2*sheetMargin+columns*width+(columns-1)*sheetGutter, 900), bottom+sheetMargin))
 	draw.Draw(sheet, sheet.Rect, image.NewUniform(blank), image.Point{}, draw.Src)
 	pen := &pen{sheet}
 	letters.line(sheet, image.Pt(sheetMargin, sheetMargin+titleSize-4), titleSize, sheet.Rect.Dx()-2*sheetMargin, sheetInk, c.Title)
@@ -144,6 +144,11 @@ func (c *Cell) draw(p *pen, area image.Rectangle) {
 		p.dashes(trim, edgeInk)
 	}
 	p.frame(crop, edgeInk)
+	if c.Focus.Subject != nil {
+		for _, face := range c.Focus.Subject.Faces {
+			p.dashes(within(area, face), guessInk)
+		}
+	}
 	if c.Focus.HasKeep {
 		p.frame(within(area, c.Focus.Keep), keepInk)
 	}
@@ -181,4 +186,5 @@ func (c *Contact) legend(p *pen, letters *lettering, at image.Point) {
 	sample(func(r image.Rectangle) { p.frame(r, keepInk) }, "keep")
 	sample(func(r image.Rectangle) { p.target(middle(r), focusInk) }, "focus")
 	sample(func(r image.Rectangle) { p.target(middle(r), guessInk) }, "focus chosen by content")
+	sample(func(r image.Rectangle) { p.dashes(r, guessInk) }, "face")
 }

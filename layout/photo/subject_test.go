@@ -26,11 +26,11 @@ func spotted(w, h int, x, y float64, ground, disc color.NRGBA) *image.NRGBA {
 
 func lookAt(t *testing.T, data []byte) [2]float64 {
 	t.Helper()
-	f, err := Subject(fstest.MapFS{"x": {Data: data}}, "x", Limits{})
-	if err != nil || !f.HasPoint || f.HasKeep {
-		t.Fatalf("%+v, %v", f, err)
+	s, errs := Subjects(t.Context(), fstest.MapFS{"x": {Data: data}}, []string{"x"}, Options{})
+	if errs[0] != nil || len(s[0].Faces) > 0 {
+		t.Fatalf("%+v, %v", s[0], errs[0])
 	}
-	return f.Point
+	return s[0].Point
 }
 
 // What is unlike the rest is found wherever it lies, in colour and in grey, large
@@ -93,6 +93,15 @@ func TestSubjectOfNothing(t *testing.T) {
 	}
 }
 
+// A file that is not there is an error of its own; the others are looked at.
+func TestSubjectsOfSome(t *testing.T) {
+	fsys := fstest.MapFS{"x.png": {Data: pngOf(t, spotted(90, 60, 0.2, 0.3, color.NRGBA{A: 255}, color.NRGBA{200, 0, 0, 255}))}}
+	s, errs := Subjects(t.Context(), fsys, []string{"gone.png", "x.png"}, Options{})
+	if errs[0] == nil || s[0] != nil || errs[1] != nil || s[1] == nil {
+		t.Errorf("%v, %v", s, errs)
+	}
+}
+
 // Skin is what Chai and Ngan call so, of all complexions, and blue is not.
 func TestSkin(t *testing.T) {
 	for c, want := range map[[3]byte]bool{
@@ -111,8 +120,8 @@ func TestSkin(t *testing.T) {
 func BenchmarkSubject(b *testing.B) {
 	fsys := fstest.MapFS{"x.jpg": {Data: jpegOf(b, scene(4000, 3000))}}
 	for b.Loop() {
-		if _, err := Subject(fsys, "x.jpg", Limits{}); err != nil {
-			b.Fatal(err)
+		if _, errs := Subjects(b.Context(), fsys, []string{"x.jpg"}, Options{}); errs[0] != nil {
+			b.Fatal(errs[0])
 		}
 	}
 }
