@@ -44,6 +44,18 @@ type Line struct {
 	Justified, Hyphenated         bool
 	Contrast                      float64 // WCAG ratio, the worst of the line
 	Text                          string
+	Setting                       *Setting // nil where a brand's style had no part in it
+}
+
+// Setting is how a style has lines set, beside face, size and leading. Lines of a
+// style share it.
+type Setting struct {
+	Align      string      // left, justified, centred or right
+	Hyphenated bool        // words may be broken
+	Indent     geom.Length // of a paragraph's first line
+	Tracking   int         // in 1/1000 em
+	Case       string      // none, upper or small-caps
+	Features   []string    // of OpenType, as the brand names them
 }
 
 // Box is a tint, panel or rule.
@@ -59,6 +71,10 @@ type Figure struct {
 	PPI         int       // of the source's crop as placed
 	Crop        [4]float64
 	Caption     string // the paragraph id of the caption, or empty
+	// What the writer wants every crop to show: a point, a rectangle, or nothing.
+	// Fractions from the picture's top left.
+	Focus *[2]float64
+	Keep  *[4]float64
 }
 
 // Story says on which pages a story stands.

@@ -91,7 +91,7 @@ func newComposer(in *Input, diags *diag.List) *composer {
 	t := &typesetter{
 		brand: in.Brand, library: in.Library, locale: in.Locale, lang: in.Issue.Language, diags: diags,
 		breaker: &para.Breaker{Shaper: shaper, Hyphen: in.Hyphen},
-		faces:   map[faceKey]*text.Style{}, warned: map[string]bool{},
+		faces:   map[faceKey]*text.Style{}, warned: map[string]bool{}, settings: map[*brand.Style]*display.Setting{},
 	}
 	c := &composer{
 		typesetter: t, in: in, shaper: shaper,

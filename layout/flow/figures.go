@@ -169,6 +169,7 @@ func (pg *page) photo(p photoAt) {
 	pg.record.Figures = append(pg.record.Figures, display.Figure{
 		Story: p.story, File: p.photo.File, Rect: p.rect.Intersect(geom.Rect{W: trim.W, H: trim.H}),
 		PPI: photo.PPI(info, crop, p.rect.W, p.rect.H), Crop: crop, Caption: p.caption,
+		Focus: p.photo.Focus, Keep: p.photo.Keep,
 	})
 	pg.resolution(p.photo, pg.record.Figures[len(pg.record.Figures)-1].PPI)
 }

@@ -105,7 +105,21 @@ func (pg *page) line(b *block, l *para.Line, at lineAt) {
 		Frame: at.frame, Story: story, Role: b.role, Paragraph: b.id,
 		X: x, Baseline: at.baseline, Width: l.Width, Measure: l.Measure, Size: b.size, Leading: at.leading,
 		Ratio: l.Ratio, Justified: l.Justified, Hyphenated: l.Hyphenated, Contrast: worst, Text: b.asWritten(l.Text),
+		Setting: pg.settingOf(b.style),
 	})
+}
+
+// settingOf is what the record says of a style.
+func (t *typesetter) settingOf(s *brand.Style) *display.Setting {
+	if s == nil {
+		return nil
+	}
+	if t.settings[s] == nil {
+		t.settings[s] = &display.Setting{
+			Align: s.Align, Hyphenated: s.Hyphens, Indent: s.Indent, Tracking: s.Tracking, Case: s.Case, Features: s.Features,
+		}
+	}
+	return t.settings[s]
 }
 
 // fill paints a rectangle and remembers it as a ground.

@@ -95,6 +95,8 @@ type typesetter struct {
 	faces   map[faceKey]*text.Style
 	shadows map[any]*brand.Style // styles made of parts of others
 	warned  map[string]bool
+
+	settings map[*brand.Style]*display.Setting // for the record
 }
 
 type faceKey struct {

@@ -44,7 +44,7 @@ func (k Block) listed(page int, title string) Block {
 
 // says makes a text of paragraphs at a place, a line each.
 func says(role string, x, y Length, paragraphs ...string) Item {
-	t := &Text{Type: Type{"Serif-Regular", 800, 1000}}
+	t := &Text{Type: Type{Face: "Serif-Regular", Size: 800, Leading: 1000}}
 	for _, s := range paragraphs {
 		t.Lines = append(t.Lines, Line{Tag: "P", Step: 1000, Width: Length(len(s)) * 400, Text: s})
 	}

@@ -20,6 +20,7 @@ type Options struct {
 func Compare(old, new *Golden, opt Options) *Report {
 	c := &comparison{old: newEdition(old), new: newEdition(new), Options: opt, told: map[string]bool{}}
 	c.match()
+	c.pairChapters()
 	c.house()
 	c.extent()
 	c.sections()
@@ -33,8 +34,11 @@ func Compare(old, new *Golden, opt Options) *Report {
 	c.places()
 	c.rest()
 	slices.SortStableFunc(c.out, func(a, b Finding) int { return cmp.Compare(a.rank, b.rank) })
-	if old.Language != new.Language {
-		c.out = translated(c.out)
+	switch {
+	case c.rebranded:
+		c.out = gathered(c.out, func(f Finding) bool { return !f.own })
+	case old.Language != new.Language:
+		c.translated()
 	}
 	return &Report{c.out}
 }
@@ -42,22 +46,30 @@ func Compare(old, new *Golden, opt Options) *Report {
 // translated takes the many texts that another language sets otherwise, labels,
 // quotation marks, dates, into the sentence that tells of the language. There
 // all of them are listed.
-func translated(list []Finding) []Finding {
+func (c *comparison) translated() {
 	const few = 3
-	var out, texts []Finding
-	for _, f := range list {
-		if f.Kind == "text" {
-			texts = append(texts, f)
-		} else {
-			out = append(out, f)
+	text := func(f Finding) bool { return f.Kind == "text" }
+	n := 0
+	for _, f := range c.out {
+		if text(f) {
+			n++
 		}
 	}
-	if len(texts) <= few || len(out) == 0 {
-		return list
+	if n > few {
+		c.out[0].Text += fmt.Sprintf(": %d texts read otherwise", n)
+		c.out = gathered(c.out, text)
 	}
-	out[0].Text += fmt.Sprintf(": %d texts read otherwise", len(texts))
-	for _, f := range texts {
-		out[0].Details = append(append(out[0].Details, f.Text), f.Details...)
+}
+
+// gathered makes sentences the details of the first one.
+func gathered(list []Finding, goes func(Finding) bool) []Finding {
+	out := list[:1:1]
+	for _, f := range list[1:] {
+		if !goes(f) {
+			out = append(out, f)
+			continue
+		}
+		out[0].Details = append(append(slices.Clone(out[0].Details), f.Text), f.Details...)
 	}
 	return out
 }
@@ -66,28 +78,51 @@ func translated(list []Finding) []Finding {
 type comparison struct {
 	old, new *edition
 	Options
-	pairs  []pair            // stories of both, in the new order
-	gone   []*story          // of the old one alone
-	come   []*story          // of the new one alone
-	twin   map[string]string // old story id by new one
-	out    []Finding
-	told   map[string]bool // replacements that a sentence has said already
-	anew   bool            // the house style changed so that every line may stand elsewhere
-	bodies map[string]bool // stories whose words changed
+	pairs     []pair            // stories of both, in the new order
+	gone      []*story          // of the old one alone
+	come      []*story          // of the new one alone
+	twin      map[string]string // old story id by new one
+	out       []Finding
+	told      map[string]bool // replacements that a sentence has said already
+	rebranded bool
+	anew      bool            // the house style changed so that every line may stand elsewhere
+	bodies    map[string]bool // stories whose words changed
 
-	chapter map[string]string // new section key by old one
-	renames [][2]string       // what is called otherwise now
-	swapped map[string]bool   // stories whose change of place is told
-	marked  bool              // that marks came or went is told
+	olds, news   []*chapter
+	former       map[*chapter]*chapter // the old section of a new one
+	goneChapters []*chapter
+	chapter      map[string]string // new section key by old one
+
+	renames [][2]string     // what is called otherwise now
+	swapped map[string]bool // stories whose change of place is told
+	marked  bool            // that marks came or went is told
+	retyped [][2]Type       // types that a sentence about the house told of
 }
 
 // pair is a story then and now.
 type pair struct{ old, new *story }
 
 func (c *comparison) say(f Finding, format string, args ...any) {
-	f.Text = fmt.Sprintf(format, args...)
-	f.Details = curtail(f.Details)
+	f.Text = plainly(fmt.Sprintf(format, args...))
+	f.Details = slices.Clone(curtail(f.Details))
+	for i, d := range f.Details {
+		f.Details[i] = plainly(d)
+	}
 	c.out = append(c.out, f)
+}
+
+// plainly puts a common space for every other one, so that sentences can be
+// searched for.
+func plainly(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == 0x2060 || r == 0x200b:
+			return -1
+		case isGap(r):
+			return ' '
+		}
+		return r
+	}, s)
 }
 
 // match finds the stories of both editions: by id, and where the id changed with
@@ -177,7 +212,7 @@ func likeness(a, b []token) float64 {
 // extent compares the number of pages.
 func (c *comparison) extent() {
 	if n, m := len(c.old.Pages), len(c.new.Pages); n != m {
-		c.say(Finding{Kind: "pages", rank: rankExtent}, "the issue has %s instead of %d", count(m, "page", "pages"), n)
+		c.say(Finding{own: true, Kind: "pages", rank: rankExtent}, "the issue has %s instead of %d", count(m, "page", "pages"), n)
 	}
 }
 

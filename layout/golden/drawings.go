@@ -1,14 +1,16 @@
 package golden
 
 import (
+	"fmt"
 	"math"
+	"slices"
 
 	"masthead/layout/display"
 	"masthead/layout/geom"
 )
 
-// figures makes the page's pictures: the record says whose they are, the
-// document how they are cut, bleed included.
+// figures makes the page's pictures: the record says whose they are and what
+// they are to show, the document how they are cut, bleed included.
 func (s *sheet) figures() {
 	used := make([]bool, len(s.rec.Figures))
 	for _, it := range s.doc.Pages[s.page].Items {
@@ -17,16 +19,9 @@ func (s *sheet) figures() {
 			continue
 		}
 		ph := &s.doc.Photos[img.Photo]
-		story := ""
-		for i, f := range s.rec.Figures {
-			if !used[i] && f.File == ph.File && img.Rect.Contains(f.Rect, 0) {
-				used[i], story = true, f.Story
-				break
-			}
-		}
 		fig := &Figure{File: ph.File}
 		for i, v := range ph.Crop {
-			fig.Crop[i] = int(math.Floor(math.Round(v*1e9)/1e5 + 0.5))
+			fig.Crop[i] = fraction(v)
 		}
 		if !ph.Brand {
 			fig.Sum = s.sum(ph.File)
@@ -40,8 +35,48 @@ func (s *sheet) figures() {
 		} else {
 			rank = unread
 		}
+		story := ""
+		for i, f := range s.rec.Figures {
+			if used[i] || f.File != ph.File || !img.Rect.Contains(f.Rect, 0) {
+				continue
+			}
+			used[i], story = true, f.Story
+			if f.Focus != nil {
+				fig.Focus = []int{fraction(f.Focus[0]), fraction(f.Focus[1])}
+			}
+			if k := f.Keep; k != nil {
+				fig.Keep = []int{fraction(k[0]), fraction(k[1]), fraction(k[2]), fraction(k[3])}
+			}
+			// A decoration stands before its caption all the same.
+			if at, ok := s.captions[caption{f.Story, f.Caption}]; ok && !read {
+				rank = at - 1
+			}
+			break
+		}
 		s.add(story, rankedItem{rank, Item{Rect: rectOf(img.Rect), Figure: fig}})
 	}
+}
+
+// fraction returns ten-thousandths, rounded in two steps so that noise in the
+// last bits never decides.
+func fraction(f float64) int { return int(math.Floor(math.Round(f*1e9)/1e5 + 0.5)) }
+
+// shape describes an outline by what does not depend on a processor's last bits:
+// the numbers of its contours and points, and how much of its bounds it encloses.
+func shape(contours [][]geom.XY) string {
+	points, twice := 0, int64(0)
+	for _, c := range contours {
+		points += len(c)
+		for i, p := range c {
+			q := c[(i+1)%len(c)]
+			twice += int64(p.X)*int64(q.Y) - int64(q.X)*int64(p.Y)
+		}
+	}
+	percent := int64(0)
+	if r := bounds(contours); r.W > 0 && r.H > 0 {
+		percent = max(twice, -twice) * 50 / (int64(r.W) * int64(r.H))
+	}
+	return fmt.Sprintf("%d/%d/%d", len(contours), points, percent)
 }
 
 // drawn is a tint, a rule or a drawing of the document.
@@ -49,7 +84,7 @@ type drawn struct {
 	rect geom.Rect
 	mark display.Mark
 	ink  string
-	path bool
+	path *display.Path
 }
 
 // drawings makes the page's boxes. The record says whose they are; what it does
@@ -66,7 +101,7 @@ func (s *sheet) drawings() {
 		case *display.Fill:
 			d = drawn{rect: it.Rect, mark: it.Mark, ink: s.ink(it)}
 		case *display.Path:
-			d = drawn{rect: bounds(it.Contours), mark: it.Mark, ink: s.ink(&display.Fill{Ink: it.Ink}), path: true}
+			d = drawn{rect: bounds(it.Contours), mark: it.Mark, ink: s.ink(&display.Fill{Ink: it.Ink}), path: it}
 		default:
 			last = nil
 			continue
@@ -74,6 +109,9 @@ func (s *sheet) drawings() {
 		// The parts of one drawing are one item.
 		if last != nil && d.mark != 0 && last.mark == d.mark {
 			last.rect = last.rect.Union(d.rect)
+			if last.path != nil && d.path != nil {
+				last.path = &display.Path{Contours: append(slices.Clone(last.path.Contours), d.path.Contours...)}
+			}
 			continue
 		}
 		last = &d
@@ -84,7 +122,7 @@ func (s *sheet) drawings() {
 		if d.mark != 0 && s.read.role[d.mark] != "Lbl" {
 			role = "drawing" // and no bullet
 		}
-		if !d.path {
+		if d.path == nil {
 			for i, b := range s.rec.Boxes {
 				if !used[i] && b.Rect == d.rect.Intersect(trim) {
 					used[i], story, role = true, b.Story, b.Role
@@ -92,7 +130,11 @@ func (s *sheet) drawings() {
 				}
 			}
 		}
-		s.add(story, rankedItem{drawing, Item{Role: role, Rect: rectOf(d.rect), Ink: d.ink}})
+		it := Item{Role: role, Rect: rectOf(d.rect), Ink: d.ink}
+		if d.path != nil {
+			it.Shape = shape(d.path.Contours)
+		}
+		s.add(story, rankedItem{drawing, it})
 	}
 }
 

@@ -22,8 +22,8 @@ type story struct {
 	passages []*passage // all else: title, kicker, captions ...
 	figures  []*figure
 	bill     []Flexed
-	links    []string
-	led      bool // while it is read: the last running line was of the lead
+	links    []string // of what is no words
+	led      bool     // while it is read: the last running line was of the lead
 }
 
 // placed is a line and its page.
@@ -99,6 +99,8 @@ func (s *story) add(k *Block, page int) {
 			s.run(it, page)
 		case it.Text != nil:
 			s.passage(it, page)
+		case it.Role == linkBox:
+			s.links = append(s.links, it.Ink)
 		}
 	}
 }
@@ -120,7 +122,6 @@ func (s *story) run(it *Item, page int) {
 		}
 		s.led = it.Role == "lead"
 		lines = append(lines, placed{l, page})
-		s.links = append(s.links, l.Links...)
 	}
 	flush()
 }

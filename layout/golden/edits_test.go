@@ -126,6 +126,20 @@ var edits = []editing{
 	{name: "another brand", edit: []string{"brand: house", "brand: default"}, want: []string{`brand house -> default, on every page`}},
 	{name: "a cross-reference", edit: []string{"see: {text: The lamps, story: events/lamps}", "see: {text: The regatta, story: events/regatta}"}, want: []string{`highlights/harbour-opens: cross-reference "The lamps: page 3" -> "The regatta: page 3"`}},
 	{name: "the funding", edit: []string{"text: Funded by the European Union", "text: Co-funded by the European Union"}, want: []string{`masthead: "Funded" -> "Co-funded"`}},
+	{name: "a rectangle to keep", edit: []string{"credit: 'Photo: E. West', focus: [0.5, 0.5]", "credit: 'Photo: E. West', keep: [0, 0, 0.9, 0.5]"}, want: []string{`events/regatta: the photo is `}},
+	{name: "a photo not read out", edit: []string{"alt: A row of lamps", "alt: ''"}, want: []string{`events/lamps: photo 1 is a decoration now and not read out`}},
+	{name: "words made a link", edit: []string{"the choir of the school", "the [choir of the school](https://example.org/choir)"}, want: []string{`events/lamps: "choir of the school" is a link to https://example.org/choir now`}},
+	{name: "a link dropped", edit: []string{"[map of the lamps](https://example.org/lamps)", "map of the lamps"}, want: []string{`events/lamps: "map of the lamps" is no longer a link to https://example.org/lamps`}},
+	{name: "a reference to another story of the page", edit: []string{"see: {text: The lamps, story: events/lamps}", "see: {text: The lamps, story: events/regatta}"}, want: []string{`highlights/harbour-opens: link events/lamps -> events/regatta under "The lamps: page 3"`}},
+	{name: "a code that leads to the web page", edit: []string{"https://example.org/follow", "https://example.org/beacon"}, want: []string{`contacts: link https://example.org/follow -> https://example.org/beacon of the code "Follow the harbour"`}},
+	{name: "no hyphens", brand: strings.Replace(bodyStyle, "hyphenate: true", "hyphenate: false", 1), want: []string{`house style: body no longer hyphenated, on every page`}},
+	{name: "justified", brand: strings.Replace(bodyStyle, "hyphenate:", "align: justified, hyphenate:", 1), want: []string{`house style: body justified instead of flush left, on every page`}},
+	{name: "the indent", brand: strings.Replace(bodyStyle, "indent: 13pt", "indent: 20pt", 1), want: []string{`house style: body indent 13 -> 20 pt`}},
+	{name: "the figures", brand: strings.Replace(bodyStyle, "[onum, pnum]", "[lnum, tnum]", 1), want: []string{`house style: body features onum,pnum -> lnum,tnum, on every page`}},
+	{name: "the end mark", brand: "stories:\n  end-mark: lozenge\n", want: []string{`house style: the mark at the end of 4 stories is another`}},
+	{name: "no end mark", brand: "stories:\n  end-mark: none\n", want: []string{`house style: 1 mark fewer in each of 4 stories`}},
+	{name: "two sections swapped", files: func(f fstest.MapFS) { swapSections(f) }, want: []string{`sections "Events" and "Infobites" changed places`, `section colours follow the order: `}},
+	{name: "the caption of the cover", edit: []string{"caption: The bay at dawn.", "caption: The bay at dusk."}, want: []string{`cover: credit "dawn." -> "dusk."`}},
 	{name: "the cover photo removed", edit: []string{base[strings.Index(base, "cover:"):strings.Index(base, "foreword:")], ""}, want: []string{`cover: photo photos/cover.jpg is gone`}},
 }
 
@@ -135,6 +149,16 @@ const (
 	cranePhoto   = "        - {file: photos/crane.jpg, alt: A crane, caption: One of the cranes., credit: 'Photo: C. Rail', focus: [0.4, 0.5]}\n"
 	regattaPhoto = "        - {file: photos/regatta.jpg, alt: Sails in rain, caption: Sails in the rain., credit: 'Photo: E. West', focus: [0.5, 0.5]}\n"
 )
+
+// bodyStyle is the default brand's, for edits to change.
+const bodyStyle = "styles:\n  body: {family: serif, size: 9.5, leading: 13, colour: ink, features: [onum, pnum], hyphenate: true, indent: 13pt, hanging: 14pt, mark: square}\n"
+
+// swapSections changes the places of the events and the short news.
+func swapSections(f fstest.MapFS) {
+	text := string(f["issue.yaml"].Data)
+	a, b, c := strings.Index(text, "events:"), strings.Index(text, "infobites:"), strings.Index(text, "contacts:")
+	f["issue.yaml"] = &fstest.MapFile{Data: []byte(text[:a] + text[b:c] + text[a:b] + text[c:])}
+}
 
 // swapStories changes the places of the two events.
 func swapStories(f fstest.MapFS) {

@@ -56,7 +56,12 @@ func (c *comparison) furnitureOf() {
 		if len(c.come) > 0 && len(s.roles) == 1 && s.roles[0] == "section" {
 			continue
 		}
-		c.say(Finding{Kind: "text", rank: rankFurniture, Page: s.page}, "%s: %s", list(s.roles), s.text)
+		f := Finding{Kind: "text", rank: rankFurniture, Page: s.page}
+		if c.onCover(s.page) && (slices.Equal(s.roles, []string{"credit"}) || slices.Equal(s.roles, []string{"caption"})) {
+			c.say(f, "cover: %s %s", s.roles[0], s.text)
+			continue
+		}
+		c.say(f, "%s: %s", list(s.roles), s.text)
 	}
 	if x, y := c.old.Title, c.new.Title; x != y && len(out) == 0 {
 		c.say(Finding{Kind: "text", rank: rankFurniture}, "title of the document %s -> %s", quote(clip(x)), quote(clip(y)))
@@ -99,4 +104,11 @@ func only(list, other []*passage, role string) (out []*passage) {
 		}
 	}
 	return out
+}
+
+// onCover reports whether a page shows the cover's picture, now or before.
+func (c *comparison) onCover(page int) bool {
+	return slices.ContainsFunc([]*edition{c.old, c.new}, func(e *edition) bool {
+		return slices.ContainsFunc(e.stories, func(s *story) bool { return s.id == "cover" && slices.Contains(s.pages, page) })
+	})
 }

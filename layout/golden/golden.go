@@ -22,6 +22,7 @@ type Golden struct {
 	Title    string // the document's
 	Author   string
 	Grid     Length
+	Bleed    Length
 	Inks     []Ink   // the colours in use, by name
 	Styles   []Style // what most texts of a role are set in, by role
 	Pages    []Page
@@ -39,6 +40,7 @@ type Ink struct {
 type Type struct {
 	Face          string // the PostScript name
 	Size, Leading Length
+	Setting       string // what else its style says: "justified hyphenated indent=900"
 }
 
 // Style is the type of most texts of a role.
@@ -90,6 +92,7 @@ type Item struct {
 	Role   string // of a text or a box
 	Rect   Rect   // a text has no height: it follows from its lines
 	Ink    string // of a text or a box
+	Shape  string // of a drawing: contours/points/percent of its bounds that they enclose
 	Text   *Text
 	Figure *Figure
 }
@@ -109,7 +112,13 @@ type Line struct {
 	Text       string // without the hyphen that breaking adds
 	Hyphenated bool
 	Runs       []Run
-	Links      []string // where the line's links lead: an address, or @ and the story
+	Links      []Link
+}
+
+// Link is a part of a line that leads somewhere.
+type Link struct {
+	To    string // an address, or @ and the story
+	Words string // what leads there; "" is the whole line
 }
 
 // Run is a stretch of a line that is set in another face, size or ink than the
@@ -126,7 +135,8 @@ type Figure struct {
 	File   string // slash-separated
 	Sum    string // of the file's bytes, so that another picture under the same name is noticed
 	Crop   [4]int // what is shown, in ten-thousandths of the picture's sides: left, top, right, bottom
-	Focus  []int  // the point (two) or rectangle (four) that crops keep, where the layout knows it
+	Focus  []int  // the point that every crop is to show, in ten-thousandths; nil where nobody said it
+	Keep   []int  // the rectangle that every crop is to show
 	Alt    string
 	Read   bool // by a screen reader; a decoration is not
 	Scrims []string

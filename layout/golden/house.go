@@ -6,10 +6,22 @@ import (
 	"strings"
 )
 
+// ruling is one thing that the house changed, with what follows from it.
+type ruling struct {
+	text    string
+	details []string
+}
+
+func rulings(list []string) (out []ruling) {
+	for _, s := range list {
+		out = append(out, ruling{text: s})
+	}
+	return out
+}
+
 // house says what became different in the house style: the things that hold on
 // every page. Where they move everything, what they move is not told.
 func (c *comparison) house() {
-	var said []string
 	if a, b := c.old.Language, c.new.Language; a != b {
 		c.anew = true
 		c.say(Finding{Kind: "house", rank: rankHouse}, "language %s -> %s", orNone(a), orNone(b))
@@ -17,31 +29,38 @@ func (c *comparison) house() {
 	if a, b := c.old.Author, c.new.Author; a != b {
 		c.say(Finding{Kind: "text", rank: rankFurniture}, "publisher %s -> %s", quote(clip(a)), quote(clip(b)))
 	}
-	geometry := c.paper()
-	said = append(said, geometry...)
-	if len(geometry) == 0 {
-		said = append(said, c.columns()...)
+	said := c.paper()
+	if len(said) == 0 {
+		said = rulings(c.columns())
 	}
 	c.anew = c.anew || len(said) > 0
-	if a, b := overhang(c.old.Golden), overhang(c.new.Golden); a != b && a > 0 && b > 0 {
-		said = append(said, change("bleed", a, b))
+	if a, b := c.old.Bleed, c.new.Bleed; a != b {
+		said = append(said, ruling{text: change("bleed", a, b)})
 	}
-	said = append(said, c.types()...)
-	said = append(said, c.palette()...)
-	said = append(said, c.wear()...)
-	said = append(said, c.marks()...)
+	said = append(said, rulings(c.types())...)
+	said = append(said, rulings(c.palette())...)
+	said = append(said, rulings(c.wear())...)
+	said = append(said, rulings(c.marks())...)
 	if a, b := c.old.Brand, c.new.Brand; a != b {
-		c.anew = true
-		c.say(Finding{Kind: "house", rank: rankHouse, Details: said}, "brand %s -> %s, on every page", a, b)
+		c.anew, c.rebranded = true, true
+		f := Finding{Kind: "house", rank: rankHouse}
+		for _, r := range said {
+			f.Details = append(f.Details, r.text)
+		}
+		c.say(f, "brand %s -> %s, on every page", a, b)
 		return
 	}
 	const plenty = 5
 	if len(said) > plenty {
-		c.say(Finding{Kind: "house", rank: rankHouse, Details: said[1:]}, "house style: %s; and %s", said[0], count(len(said)-1, "other change", "other changes"))
+		f := Finding{Kind: "house", rank: rankHouse}
+		for _, r := range said[1:] {
+			f.Details = append(f.Details, r.text)
+		}
+		c.say(f, "house style: %s; and %s", said[0].text, count(len(said)-1, "other change", "other changes"))
 		return
 	}
-	for _, s := range said {
-		c.say(Finding{Kind: "house", rank: rankHouse}, "house style: %s", s)
+	for _, r := range said {
+		c.say(Finding{Kind: "house", rank: rankHouse, Details: r.details}, "house style: %s", r.text)
 	}
 }
 
@@ -57,28 +76,50 @@ func change(what string, a, b Length) string {
 	return fmt.Sprintf("%s %s -> %s pt", what, pt(a), pt(b))
 }
 
-// paper compares the sheet: its size, margins and grid.
-func (c *comparison) paper() []string {
-	var out []string
-	type value struct {
+// paper compares the sheet: its size, grid and margins. Margins that follow from
+// another size or grid are its details.
+func (c *comparison) paper() []ruling {
+	var margins []string
+	for _, v := range []struct {
 		what string
 		of   func(*Page) Length
-	}
-	values := []value{
-		{"page width", func(p *Page) Length { return p.W }},
-		{"page height", func(p *Page) Length { return p.H }},
+	}{
 		{"left margin", func(p *Page) Length { return p.Live.X }},
 		{"right margin", func(p *Page) Length { return p.W - p.Live.Right() }},
 		{"top margin", func(p *Page) Length { return p.Live.Y }},
 		{"bottom margin", func(p *Page) Length { return p.H - p.Live.Bottom() }},
-	}
-	for _, v := range values {
+	} {
 		if s := c.paperValue(v.what, v.of); s != "" {
-			out = append(out, s)
+			margins = append(margins, s)
+		}
+	}
+	var out []ruling
+	if len(c.old.Pages) > 0 && len(c.new.Pages) > 0 {
+		p, q := &c.old.Pages[0], &c.new.Pages[0]
+		if p.W != q.W || p.H != q.H {
+			out = append(out, ruling{text: fmt.Sprintf("page size %s -> %s", format(p.W, p.H), format(q.W, q.H)) + ", on every page"})
 		}
 	}
 	if a, b := c.old.Grid, c.new.Grid; a != b {
-		out = append(out, change("baseline grid", a, b))
+		out = append(out, ruling{text: change("baseline grid", a, b) + ", on every page"})
+	}
+	if len(out) == 0 {
+		return rulings(margins)
+	}
+	out[0].details = append(out[0].details, margins...)
+	return out
+}
+
+// format says the size of a sheet, by its name if it has one.
+func format(w, h Length) string {
+	out := fmt.Sprintf("%s x %s pt", pt(w), pt(h))
+	for _, f := range []struct {
+		name string
+		w, h Length
+	}{{"A3", 84189, 119055}, {"A4", 59528, 84189}, {"A5", 41953, 59528}, {"Letter", 61200, 79200}, {"Legal", 61200, 100800}, {"Tabloid", 79200, 122400}} {
+		if !far(w, f.w, 50) && !far(h, f.h, 50) {
+			return f.name
+		}
 	}
 	return out
 }
@@ -113,20 +154,6 @@ func where(pages []int, all int) string {
 
 // far reports whether two lengths differ by more than a tolerance.
 func far(a, b, tolerance Length) bool { return a-b > tolerance || b-a > tolerance }
-
-// overhang is how far things reach beyond the sheet.
-func overhang(g *Golden) (most Length) {
-	for i := range g.Pages {
-		for j := range g.Pages[i].Blocks {
-			for _, it := range g.Pages[i].Blocks[j].Items {
-				if it.Text == nil {
-					most = max(most, -it.Rect.X, -it.Rect.Y)
-				}
-			}
-		}
-	}
-	return most
-}
 
 // column is a column of running text.
 type column struct{ x, w Length }
@@ -240,51 +267,4 @@ func (it *Item) uses(ink string) bool {
 	return it.Text != nil && slices.ContainsFunc(it.Text.Lines, func(l Line) bool {
 		return slices.ContainsFunc(l.Runs, func(r Run) bool { return r.Ink == ink })
 	})
-}
-
-// marks says whether stories lost or gained small drawings, such as end marks,
-// all alike.
-func (c *comparison) marks() []string {
-	by, stories := 0, 0
-	var pages []int
-	for _, p := range c.pairs {
-		n := marksOf(c.new.Golden, p.new.id) - marksOf(c.old.Golden, p.old.id)
-		switch {
-		case n == 0:
-		case by == 0 || by == n:
-			by = n
-			stories++
-			pages = append(pages, p.new.pages...)
-		default:
-			return nil
-		}
-	}
-	if stories < 2 {
-		return nil
-	}
-	c.marked = true
-	slices.Sort(pages)
-	return []string{fmt.Sprintf("%s %s in each of %d stories", count(int(abs(Length(by))), "mark", "marks"), way(by, "more", "fewer"), stories) +
-		where(slices.Compact(pages), len(c.new.Pages))}
-}
-
-func marksOf(g *Golden, id string) (n int) {
-	for i := range g.Pages {
-		for j := range g.Pages[i].Blocks {
-			if k := &g.Pages[i].Blocks[j]; k.Story == id {
-				n += k.boxes("mark")
-			}
-		}
-	}
-	return n
-}
-
-// boxes counts the boxes of a role.
-func (k *Block) boxes(role string) (n int) {
-	for i := range k.Items {
-		if it := &k.Items[i]; it.Text == nil && it.Figure == nil && it.Role == role {
-			n++
-		}
-	}
-	return n
 }

@@ -1,6 +1,9 @@
 package golden
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // index says where the index differs. Entries that came or went with their
 // stories, or are called what their stories are called now, are not told again.
@@ -25,6 +28,13 @@ func (c *comparison) index() {
 			c.say(Finding{Kind: "index", rank: rankIndex, Story: p.new.id}, "index: %s -> %s", quote(clip(a.Title)), quote(clip(b.Title)))
 		}
 	}
+	if a, b := indexLabels(c.old), indexLabels(c.new); len(a) == len(b) {
+		for i := range a {
+			if undigited(a[i]) != undigited(b[i]) {
+				c.say(Finding{Kind: "index", rank: rankIndex}, "index: %s -> %s", quote(clip(a[i])), quote(clip(b[i])))
+			}
+		}
+	}
 	const plenty = 4
 	f := Finding{Kind: "index", rank: rankIndex}
 	if len(pages) > plenty {
@@ -35,4 +45,28 @@ func (c *comparison) index() {
 	for _, s := range pages {
 		c.say(f, "index: %s", s)
 	}
+}
+
+// indexLabels lists the words of the index that are neither entries nor titles of
+// sections, each once whatever its numbers.
+func indexLabels(e *edition) (out []string) {
+	titles := map[string]bool{}
+	for _, s := range e.stories {
+		if s.index != nil {
+			titles[fold(s.index.Title)] = true
+		}
+		if s.section != nil {
+			titles[fold(s.section.Title)] = true
+		}
+	}
+	for _, s := range e.stories {
+		for _, q := range s.of("index") {
+			text := q.text()
+			if s.id != "index" || titles[fold(text)] || undigited(text) == "" || slices.ContainsFunc(out, func(o string) bool { return undigited(o) == undigited(text) }) {
+				continue
+			}
+			out = append(out, text)
+		}
+	}
+	return out
 }

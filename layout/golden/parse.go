@@ -152,7 +152,7 @@ func (p *parser) item() {
 	case "figure":
 		p.add(Item{Rect: p.rect(), Figure: &Figure{File: p.rest()}})
 	case "box":
-		p.add(Item{Role: p.word(), Rect: p.rect(), Ink: p.word()})
+		p.add(Item{Role: p.word(), Rect: p.rect(), Ink: p.word(), Shape: p.rest()})
 	default:
 		p.fail("a line cannot begin with %q", key)
 	}
@@ -173,6 +173,8 @@ func (p *parser) head(key string) bool {
 		g.Author = p.rest()
 	case "grid":
 		g.Grid = p.length()
+	case "bleed":
+		g.Bleed = p.length()
 	case "ink":
 		g.Inks = append(g.Inks, Ink{Name: p.word(), RGB: p.word(), CMYK: p.word(), Spot: p.rest()})
 	case "style":
@@ -223,9 +225,9 @@ func (p *parser) about(f *Figure) {
 			f.Crop[i] = p.int(-1e6, 1e6)
 		}
 	case "focus":
-		for len(p.at) > 0 && len(f.Focus) < 4 {
-			f.Focus = append(f.Focus, p.int(-1e6, 1e6))
-		}
+		f.Focus = []int{p.int(-1e6, 1e6), p.int(-1e6, 1e6)}
+	case "keep":
+		f.Keep = []int{p.int(-1e6, 1e6), p.int(-1e6, 1e6), p.int(-1e6, 1e6), p.int(-1e6, 1e6)}
 	case "sum":
 		f.Sum = p.word()
 	case "alt":
@@ -248,7 +250,7 @@ func (p *parser) grandchild() {
 	case "run":
 		l.Runs = append(l.Runs, Run{Face: p.word(), Size: p.length(), Ink: p.word(), Text: p.rest()})
 	case "link":
-		l.Links = append(l.Links, p.rest())
+		l.Links = append(l.Links, Link{To: p.word(), Words: p.rest()})
 	default:
 		p.fail("a line has no %q", key)
 	}
@@ -374,6 +376,7 @@ func (p *parser) typ() Type {
 	}
 	p.at = append([]string{size, leading}, p.at...)
 	t.Size, t.Leading = p.length(), p.length()
+	t.Setting = p.rest()
 	return t
 }
 

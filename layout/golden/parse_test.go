@@ -12,9 +12,10 @@ brand Slip
 language en-GB
 title The Harbour – 3
 grid 1000
+bleed 850
 ink ink #1A1A1A 0/0/0/100
 ink teal #0B6457 80/0/52/58 PANTONE 329 C
-style body Serif-Regular 800/1000
+style body Serif-Regular 800/1000 justified indent=900
 
 page 1
 template cover
@@ -23,7 +24,7 @@ live 2000 3000 26000 34000
 at 2000 1000 26000
 text folio ink Serif-Bold 1200/1500
   - 0 900 5000 Harbour
-box furniture -850 -850 31700 4000 teal
+box furniture -850 -850 31700 4000 teal 1/4/50
 
 section notes Notes
 pages 1–2
@@ -35,12 +36,13 @@ at 2000 6000 12500
 text body ink
   P 0 600 12463 The tide came in at seven and
     run Serif-It 0 - seven
-    link https://example.org/tide
+    link https://example.org/tide The tide
   . 0 1000 12654 went out again be\-
   . 0 1000 4000 fore\\ noon
 figure -850 20000 31700 9000 photos/the quay.jpg
   crop 0 1250 10000 8750
   focus 5000 5000
+  keep 1000 2000 9000 8000
   sum 0123456789ab
   alt A quay
   scrim ink 0:100 500:0
@@ -65,7 +67,7 @@ func TestParse(t *testing.T) {
 		t.Errorf("the story is %+v", k)
 	}
 	lines := k.Items[0].Text.Lines
-	if !lines[1].Hyphenated || lines[1].Text != "went out again be" || lines[2].Text != `fore\ noon` || lines[0].Links[0] != "https://example.org/tide" {
+	if !lines[1].Hyphenated || lines[1].Text != "went out again be" || lines[2].Text != `fore\ noon` || lines[0].Links[0].To != "https://example.org/tide" {
 		t.Errorf("the lines are %+v", lines)
 	}
 	f := k.Items[1].Figure
@@ -91,15 +93,15 @@ func TestParseErrors(t *testing.T) {
 		{"brand Slip", "<<<<<<< HEAD", "a merge was not finished here", 2},
 		{"grid 1000", "grid 1e3", `"1e3" is not a number`, 5},
 		{"grid 1000", "grid", "the line ends too early", 5},
-		{"sheet 30000 42000", "sheet 30000 42000 7", `"7" is too much`, 12},
-		{"  crop 0", "   crop 0", "the line is indented by 3", 33},
-		{"  crop 0", "  crap 0", `a figure has no "crap"`, 33},
-		{"at 2000 6000 12500\n", "", "a text without its place", 25},
-		{"    run ", "    rnu ", `a line has no "rnu"`, 28},
-		{`fore\\ noon`, `fore\q noon`, "is not an escape", 31},
-		{"800/1000\n\npage", "800\n\npage", "a size and a leading", 8},
-		{"page 1\n", "page 0\n", `"0" is not a number that can stand here`, 10},
-		{"box furniture -850 -850 31700 4000 teal\n", "box furniture -850 -850 31700 4000 teal\n  crop 1\n", "a box has no lines", 18},
+		{"sheet 30000 42000", "sheet 30000 42000 7", `"7" is too much`, 13},
+		{"  crop 0", "   crop 0", "the line is indented by 3", 34},
+		{"  crop 0", "  crap 0", `a figure has no "crap"`, 34},
+		{"at 2000 6000 12500\n", "", "a text without its place", 26},
+		{"    run ", "    rnu ", `a line has no "rnu"`, 29},
+		{`fore\\ noon`, `fore\q noon`, "is not an escape", 32},
+		{"800/1000 justified indent=900\n\npage", "800\n\npage", "a size and a leading", 9},
+		{"page 1\n", "page 0\n", `"0" is not a number that can stand here`, 11},
+		{"teal 1/4/50\n", "teal 1/4/50\n  crop 1\n", "a box has no lines", 19},
 	} {
 		text := strings.Replace(sample, c.old, c.new, 1)
 		_, err := Parse([]byte(text))
@@ -121,13 +123,13 @@ func TestEscape(t *testing.T) {
 		g := parsed(t, sample)
 		it := &g.Pages[0].Blocks[1].Items[0]
 		it.Text.Lines[0].Text, it.Role, it.Ink = s, "role "+s, s
-		it.Text.Lines[0].Runs[0].Text, it.Text.Lines[0].Links[0] = s, "x"+s
+		it.Text.Lines[0].Runs[0].Text, it.Text.Lines[0].Links[0] = s, Link{"x" + s, s}
 		g.Pages[0].Blocks[1].Items[1].Figure.Alt = s
 		g.Pages[0].Blocks[1].Section.Title = s
 		back := parsed(t, g.String())
 		k := back.Pages[0].Blocks[1]
 		l := k.Items[0].Text.Lines[0]
-		if l.Text != s || k.Items[0].Role != "role "+s || k.Items[0].Ink != s || l.Runs[0].Text != s || l.Links[0] != "x"+s || k.Items[1].Figure.Alt != s || k.Section.Title != s {
+		if l.Text != s || k.Items[0].Role != "role "+s || k.Items[0].Ink != s || l.Runs[0].Text != s || l.Links[0] != (Link{"x" + s, s}) || k.Items[1].Figure.Alt != s || k.Section.Title != s {
 			t.Errorf("%q came back as %q in %+v", s, l.Text, k.Items[0])
 		}
 	}

@@ -153,8 +153,9 @@ func (c *comparison) passageChange(p pair, a, b *passage) {
 // differs.
 func reworded(a, b []token) string {
 	was, is := plain(a), plain(b)
-	if len([]rune(was)) <= glance && len([]rune(is)) <= glance {
-		return quote(was) + " -> " + quote(is)
+	n, m := len([]rune(was)), len([]rune(is))
+	if n <= glance && m <= glance || 2*n <= m || 2*m <= n {
+		return quote(clip(was)) + " -> " + quote(clip(is))
 	}
 	h := bridge(difference(len(a), len(b), func(i, j int) bool { return a[i].same(b[j]) }), 2, func(int) bool { return false })
 	if len(h) != 1 {

@@ -74,7 +74,7 @@ func (c *comparison) photos() {
 // photoOrder says whether pictures changed places.
 func (c *comparison) photoOrder(p pair, pairs []figurePair) {
 	for _, f := range pairs {
-		if f.old < 0 || f.new < 0 || f.old == f.new {
+		if f.old < 0 || f.new < 0 || f.old == f.new || !p.old.figures[f.old].Read || !p.new.figures[f.new].Read {
 			continue
 		}
 		back := figurePair{f.new, f.old}
@@ -89,6 +89,9 @@ func (c *comparison) photoOrder(p pair, pairs []figurePair) {
 func (c *comparison) photo(at Finding, p pair, f figurePair) {
 	a, b := p.old.figures[f.old], p.new.figures[f.new]
 	name := photoName(p.new, f.new)
+	if !a.Read || !b.Read {
+		name = photoName(p.old, f.old) // what is not read has no number of its own
+	}
 	if a.File != b.File {
 		c.say(at, "%s: %s is %s instead of %s", p.new.id, name, b.File, a.File)
 		return
@@ -104,13 +107,50 @@ func (c *comparison) photo(at Finding, p pair, f figurePair) {
 	case a.Alt != b.Alt:
 		c.say(at, "%s: alternative text of %s %s", p.new.id, name, reworded(wordsOf(a.Alt), wordsOf(b.Alt)))
 	}
-	sized := far(a.rect.W, b.rect.W, c.Tolerance) || far(a.rect.H, b.rect.H, c.Tolerance)
-	if a.Crop != b.Crop && a.Sum == b.Sum && (!sized || len(a.Focus) > 0 && !slices.Equal(a.Focus, b.Focus)) {
-		c.say(at, "%s: %s is cropped otherwise: %s%s", p.new.id, name, shifted(a.Crop, b.Crop), b.focused())
-	}
+	c.crop(at, p, f)
 	if !slices.Equal(a.Scrims, b.Scrims) && !slices.EqualFunc(a.Scrims, b.Scrims, sameInk) {
 		c.say(at, "%s: the tint over %s %s -> %s", p.new.id, name, orNone(strings.Join(a.Scrims, ", ")), orNone(strings.Join(b.Scrims, ", ")))
 	}
+}
+
+// crop says that a picture shows another part, where that does not follow from
+// its size alone, or that it is to.
+func (c *comparison) crop(at Finding, p pair, f figurePair) {
+	a, b := p.old.figures[f.old], p.new.figures[f.new]
+	name := photoName(p.new, f.new)
+	sized := far(a.rect.W, b.rect.W, c.Tolerance) || far(a.rect.H, b.rect.H, c.Tolerance)
+	wish := !slices.Equal(a.Focus, b.Focus) || !slices.Equal(a.Keep, b.Keep)
+	if wish {
+		at.Details = append(at.Details, "to show: "+a.wish()+" -> "+b.wish())
+	}
+	switch {
+	case a.Crop != b.Crop && a.Sum == b.Sum && (!sized || wish):
+		c.say(at, "%s: %s is cropped otherwise: %s%s", p.new.id, name, shifted(a.Crop, b.Crop), b.focused())
+	case wish:
+		c.say(at, "%s: %s is to show %s instead of %s", p.new.id, name, b.wish(), a.wish())
+	}
+}
+
+// wish says what every crop of a picture is to show.
+func (f *Figure) wish() string {
+	percent := func(list []int) string {
+		var out []string
+		for _, n := range list {
+			out = append(out, pt(Length(n))+" %")
+		}
+		return strings.Join(out, " ")
+	}
+	var out []string
+	if len(f.Focus) > 0 {
+		out = append(out, "the point "+percent(f.Focus))
+	}
+	if len(f.Keep) > 0 {
+		out = append(out, "the rectangle "+percent(f.Keep))
+	}
+	if len(out) == 0 {
+		return "no certain part"
+	}
+	return list(out)
 }
 
 // sameInk reports whether two scrims differ in their places only, which follow
@@ -157,12 +197,14 @@ func shifted(a, b [4]int) string {
 
 // focused says whether a crop shows what it has to, where that is known.
 func (f *Figure) focused() string {
-	in := func(x, y int) bool { return x >= f.Crop[0] && x <= f.Crop[2] && y >= f.Crop[1] && y <= f.Crop[3] }
+	in := func(p []int) bool {
+		return p[0] >= f.Crop[0] && p[0] <= f.Crop[2] && p[1] >= f.Crop[1] && p[1] <= f.Crop[3]
+	}
 	switch {
-	case len(f.Focus) == 2 && in(f.Focus[0], f.Focus[1]), len(f.Focus) == 4 && in(f.Focus[0], f.Focus[1]) && in(f.Focus[2], f.Focus[3]):
-		return " (focus still inside)"
-	case len(f.Focus) > 0:
+	case len(f.Focus) != 2 && len(f.Keep) != 4:
+		return ""
+	case len(f.Focus) == 2 && !in(f.Focus), len(f.Keep) == 4 && (!in(f.Keep[:2]) || !in(f.Keep[2:])):
 		return " (focus outside)"
 	}
-	return ""
+	return " (focus still inside)"
 }

@@ -32,7 +32,7 @@ func (d *pageChange) pieces(a, b *Block) {
 			continue
 		}
 		name := d.of(it.Role, b)
-		if old.Text.Type != it.Text.Type && !d.anew {
+		if old.Text.Type != it.Text.Type && !d.anew && !slices.Contains(d.retyped, [2]Type{old.Text.Type, it.Text.Type}) && !a.sets(it) {
 			d.say("the %s is set otherwise: %s", name, typeChange(old.Text.Type, it.Text.Type))
 		}
 		if far(it.Rect.W, old.Rect.W, d.Tolerance) {
@@ -199,4 +199,9 @@ func direction(dx, dy Length) string {
 		parts = append(parts, pt(abs(dy))+" pt "+way(int(dy), "down", "up"))
 	}
 	return strings.Join(parts, " and ")
+}
+
+// sets reports whether a block has a text of the item's role and type.
+func (k *Block) sets(it *Item) bool {
+	return slices.ContainsFunc(k.Items, func(o Item) bool { return o.Text != nil && o.Role == it.Role && o.Text.Type == it.Text.Type })
 }

@@ -36,7 +36,7 @@ func (r *reading) walk(t *display.Tag, above []string) {
 		if _, twice := r.rank[k.Mark]; twice {
 			continue
 		}
-		r.rank[k.Mark] = len(r.rank)
+		r.rank[k.Mark] = 2 * len(r.rank) // what is not read may stand between
 		r.role[k.Mark] = spoken(above)
 		if t.Role == "Figure" {
 			r.alt[k.Mark] = t.Alt

@@ -19,6 +19,7 @@ type Finding struct {
 	Text    string   `json:"text"`
 	Details []string `json:"details"`
 	rank    int
+	own     bool // the writer's doing, which no other brand explains
 }
 
 // Same reports whether nothing became different.

@@ -2,6 +2,7 @@ package golden
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -19,7 +20,12 @@ type sheet struct {
 	page   int
 	blocks map[string]*ranked
 	names  []string
+
+	captions map[caption]int // where they are read
 }
+
+// caption names a paragraph of a story.
+type caption struct{ story, paragraph string }
 
 // ranked is a block whose items wait to be put in reading order.
 type ranked struct {
@@ -78,15 +84,23 @@ func (s *sheet) order() []Block {
 // setLine is a line of the record with what it is painted of.
 type setLine struct {
 	*display.Line
-	texts []*display.Text
-	links []string
-	rank  int
-	role  string // in the tag tree, "-" where it is not read
+	texts  []*display.Text
+	links  []Link
+	linked []geom.Rect // where they lie
+	rank   int
+	role   string // in the tag tree, "-" where it is not read
 }
 
 // texts makes the page's text items.
 func (s *sheet) texts() {
 	lines := s.lines()
+	s.captions = map[caption]int{}
+	for _, l := range lines {
+		key := caption{l.Story, l.Paragraph}
+		if at, ok := s.captions[key]; !ok || l.rank < at {
+			s.captions[key] = l.rank
+		}
+	}
 	slices.SortStableFunc(lines, func(a, b *setLine) int { return cmp.Compare(a.rank, b.rank) })
 	frames := map[string]geom.Rect{}
 	for _, f := range s.rec.Frames {
@@ -120,22 +134,17 @@ func (s *sheet) lines() []*setLine {
 		slices.SortStableFunc(row, func(a, b *setLine) int { return cmp.Compare(a.X, b.X) })
 	}
 	for _, it := range s.doc.Pages[s.page].Items {
-		switch it := it.(type) {
-		case *display.Text:
+		if it, ok := it.(*display.Text); ok {
 			if l := lastBefore(at[it.Baseline], it.X); l != nil {
 				l.texts = append(l.texts, it)
-			}
-		case *display.Link:
-			for _, l := range lines {
-				if l.Baseline >= it.Rect.Y && l.Baseline <= it.Rect.Bottom() && l.X < it.Rect.Right() && l.X+l.Width > it.Rect.X {
-					l.links = append(l.links, target(it))
-					break
-				}
 			}
 		}
 	}
 	for _, l := range lines {
 		slices.SortStableFunc(l.texts, func(a, b *display.Text) int { return cmp.Compare(a.X, b.X) })
+	}
+	s.links(lines)
+	for _, l := range lines {
 		for _, t := range l.texts {
 			if r, ok := s.read.rank[t.Mark]; ok {
 				l.rank, l.role = r, s.read.role[t.Mark]
@@ -160,6 +169,44 @@ func lastBefore(row []*setLine, x geom.Length) *setLine {
 	return found
 }
 
+// links gives the page's links to the lines that they lie over. One that lies
+// over none is a box.
+func (s *sheet) links(lines []*setLine) {
+	for _, it := range s.doc.Pages[s.page].Items {
+		it, ok := it.(*display.Link)
+		if !ok {
+			continue
+		}
+		at := slices.IndexFunc(lines, func(l *setLine) bool {
+			return l.Baseline >= it.Rect.Y && l.Baseline <= it.Rect.Bottom() && l.X < it.Rect.Right() && l.X+l.Width > it.Rect.X
+		})
+		if at < 0 {
+			story := s.owner(&drawn{rect: it.Rect})
+			s.add(story, rankedItem{drawing, Item{Role: linkBox, Rect: rectOf(it.Rect), Ink: target(it)}})
+			continue
+		}
+		l := lines[at]
+		link := Link{To: target(it)}
+		var within, outside strings.Builder
+		for _, t := range l.texts {
+			b := &outside
+			if t.X >= it.Rect.X-near && t.X < it.Rect.Right() {
+				b = &within
+			}
+			b.WriteString(s.written(t))
+		}
+		if strings.TrimSpace(outside.String()) != "" {
+			link.Words = strings.TrimSpace(within.String())
+		}
+		l.links = append(l.links, link)
+		l.linked = append(l.linked, it.Rect)
+	}
+}
+
+// linkBox is the role of a link that lies over no words; its ink is where it
+// leads.
+const linkBox = "link"
+
 func target(l *display.Link) string {
 	if l.URI != "" {
 		return l.URI
@@ -171,7 +218,7 @@ func target(l *display.Link) string {
 func (s *sheet) text(lines []*setLine, frame geom.Rect) Item {
 	main := mainRun(s, lines)
 	first := lines[0]
-	out := &Text{Type: Type{Face: main.Face, Size: main.Size, Leading: cents(first.Leading)}}
+	out := &Text{Type: Type{Face: main.Face, Size: main.Size, Leading: cents(first.Leading), Setting: settingOf(first.Setting)}}
 	if main.Size == 0 {
 		out.Size = cents(first.Size)
 	}
@@ -198,16 +245,48 @@ func (s *sheet) text(lines []*setLine, frame geom.Rect) Item {
 
 // runOf describes a text item.
 func (s *sheet) runOf(t *display.Text) Run {
+	return Run{Face: s.doc.Fonts[t.Font].PostScriptName, Size: cents(t.Size), Ink: s.ink(&display.Fill{Ink: t.Ink}), Text: s.written(t)}
+}
+
+// written returns what a text item says.
+func (s *sheet) written(t *display.Text) string {
 	f := &s.doc.Fonts[t.Font]
 	var b strings.Builder
 	for _, g := range t.Glyphs {
 		b.WriteString(f.Codes[g.Code-1].Text)
 	}
-	text := strings.ReplaceAll(b.String(), "\u00ad", "")
-	return Run{Face: f.PostScriptName, Size: cents(t.Size), Ink: s.ink(&display.Fill{Ink: t.Ink}), Text: text}
+	return strings.ReplaceAll(b.String(), "\u00ad", "")
 }
 
-// mainRun returns the face, size and ink that most characters of the lines have.
+// settingOf writes down how a style sets lines; what is usual is left out.
+func settingOf(s *display.Setting) string {
+	if s == nil {
+		return ""
+	}
+	var out []string
+	if s.Align != "left" && s.Align != "" {
+		out = append(out, s.Align)
+	}
+	if s.Hyphenated {
+		out = append(out, "hyphenated")
+	}
+	if s.Indent != 0 {
+		out = append(out, "indent="+num(cents(s.Indent)))
+	}
+	if s.Tracking != 0 {
+		out = append(out, fmt.Sprintf("tracking=%d", s.Tracking))
+	}
+	if s.Case != "none" && s.Case != "" {
+		out = append(out, "case="+s.Case)
+	}
+	if len(s.Features) > 0 {
+		out = append(out, "features="+strings.Join(s.Features, ","))
+	}
+	return strings.Join(out, " ")
+}
+
+// mainRun returns the face, size and ink that most characters of the lines have,
+// links left out where there is anything else.
 func mainRun(s *sheet, lines []*setLine) Run {
 	var kinds []Run
 	var count []int
@@ -220,6 +299,9 @@ func mainRun(s *sheet, lines []*setLine) Run {
 			if at < 0 {
 				at = len(kinds)
 				kinds, count = append(kinds, r), append(count, 0)
+			}
+			if !slices.ContainsFunc(l.linked, func(r geom.Rect) bool { return t.X >= r.X-near && t.X < r.Right() }) {
+				n *= 1000
 			}
 			count[at] += n
 		}

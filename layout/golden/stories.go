@@ -24,44 +24,101 @@ func chapters(e *edition) (out []*chapter) {
 	return out
 }
 
-// sections compares the sections. One whose key changed with its title is known
-// by its stories.
-func (c *comparison) sections() {
-	olds, news := chapters(c.old), chapters(c.new)
-	partner := map[*chapter]*chapter{}
+// pairChapters finds the sections of both editions. One whose key changed with
+// its title is known by its stories.
+func (c *comparison) pairChapters() {
+	c.olds, c.news = chapters(c.old), chapters(c.new)
+	c.former = map[*chapter]*chapter{}
 	taken := map[*chapter]bool{}
 	find := func(n *chapter, is func(o *chapter) bool) {
-		if at := slices.IndexFunc(olds, func(o *chapter) bool { return !taken[o] && is(o) }); at >= 0 && partner[n] == nil {
-			partner[n] = olds[at]
-			taken[olds[at]] = true
+		if at := slices.IndexFunc(c.olds, func(o *chapter) bool { return !taken[o] && is(o) }); at >= 0 && c.former[n] == nil {
+			c.former[n] = c.olds[at]
+			taken[c.olds[at]] = true
 		}
 	}
-	for _, n := range news {
+	for _, n := range c.news {
 		find(n, func(o *chapter) bool { return o.Key == n.Key })
 	}
-	for _, n := range news {
+	for _, n := range c.news {
 		find(n, func(o *chapter) bool {
 			return slices.ContainsFunc(n.stories, func(s *story) bool { return sectionKey(c.twin[s.id]) == o.Key })
 		})
 	}
 	c.chapter = map[string]string{}
-	for _, n := range news {
-		o := partner[n]
+	for _, n := range c.news {
+		if o := c.former[n]; o != nil {
+			c.chapter[o.Key] = n.Key
+		}
+	}
+	c.goneChapters = slices.DeleteFunc(slices.Clone(c.olds), func(o *chapter) bool { return taken[o] })
+}
+
+// renumbered reports whether sections came, went or changed places, so that others
+// wear the colours that were theirs.
+func (c *comparison) renumbered() bool {
+	return len(c.olds) != len(c.news) || slices.ContainsFunc(c.news, func(n *chapter) bool {
+		return c.former[n] == nil || slices.Index(c.olds, c.former[n]) != slices.Index(c.news, n)
+	})
+}
+
+// sections compares the sections.
+func (c *comparison) sections() {
+	for _, n := range c.news {
+		o := c.former[n]
 		if o == nil {
 			c.newSection(n)
 			continue
 		}
-		c.chapter[o.Key] = n.Key
 		if o.Title != n.Title {
 			c.rename(o.Title, n.Title)
-			c.say(Finding{Kind: "section", rank: rankSection, Page: n.stories[0].pages[0]}, "section %s is now called %s", quote(clip(o.Title)), quote(clip(n.Title)))
+			c.say(Finding{own: true, Kind: "section", rank: rankSection, Page: n.stories[0].pages[0]}, "section %s is now called %s", quote(clip(o.Title)), quote(clip(n.Title)))
 		}
 	}
-	for _, o := range olds {
-		if !taken[o] {
-			c.oldSection(o)
+	for _, o := range c.goneChapters {
+		c.oldSection(o)
+	}
+	c.sectionOrder()
+}
+
+// sectionOrder compares the order of the sections that both editions have.
+func (c *comparison) sectionOrder() {
+	var kept []*chapter
+	var was []int
+	for _, n := range c.news {
+		if o := c.former[n]; o != nil {
+			kept, was = append(kept, n), append(was, slices.Index(c.olds, o))
 		}
 	}
+	off, moved := disorder(was)
+	if len(off) == 2 {
+		a, b := kept[off[1]], kept[off[0]]
+		c.say(Finding{own: true, Kind: "section", rank: rankSection, Page: b.stories[0].pages[0]}, "sections %s and %s changed places", quote(clip(a.Title)), quote(clip(b.Title)))
+		return
+	}
+	for _, i := range moved {
+		place := "comes first"
+		if i > 0 {
+			place = "comes after " + quote(clip(kept[i-1].Title))
+		}
+		c.say(Finding{own: true, Kind: "section", rank: rankSection, Page: kept[i].stories[0].pages[0]}, "section %s now %s", quote(clip(kept[i].Title)), place)
+	}
+}
+
+// disorder says which places of a list are not in order, and which of its things
+// have moved: those outside the longest run that kept its order.
+func disorder(was []int) (off, moved []int) {
+	sorted := slices.Sorted(slices.Values(was))
+	for i := range was {
+		if was[i] != sorted[i] {
+			off = append(off, i)
+		}
+	}
+	for _, h := range difference(len(was), len(sorted), func(i, j int) bool { return was[i] == sorted[j] }) {
+		for i := h.a0; i < h.a1; i++ {
+			moved = append(moved, i)
+		}
+	}
+	return off, moved
 }
 
 func (c *comparison) newSection(n *chapter) {
@@ -73,7 +130,7 @@ func (c *comparison) newSection(n *chapter) {
 		}
 	}
 	c.come = slices.DeleteFunc(c.come, func(s *story) bool { return slices.Contains(fresh, s.id) })
-	c.say(Finding{Kind: "section", rank: rankSection, Page: n.stories[0].pages[0], Details: ids},
+	c.say(Finding{own: true, Kind: "section", rank: rankSection, Page: n.stories[0].pages[0], Details: ids},
 		"new section %s on page %d, with %s", quote(clip(n.Title)), n.stories[0].pages[0], count(len(n.stories), "story", "stories"))
 }
 
@@ -83,7 +140,7 @@ func (c *comparison) oldSection(o *chapter) {
 		ids = append(ids, s.id)
 	}
 	c.gone = slices.DeleteFunc(c.gone, func(s *story) bool { return slices.Contains(ids, s.id) })
-	c.say(Finding{Kind: "section", rank: rankSection, Details: ids},
+	c.say(Finding{own: true, Kind: "section", rank: rankSection, Details: ids},
 		"section %s is gone, with %s (it was on page %d)", quote(clip(o.Title)), count(len(o.stories), "story", "stories"), o.stories[0].pages[0])
 }
 
@@ -137,14 +194,14 @@ func (c *comparison) storiesOf() {
 			c.say(Finding{Kind: "photo", rank: rankStory, Page: s.pages[0], Story: s.id}, "%s: photo %s added", s.id, s.figures[0].File)
 			continue
 		}
-		c.say(Finding{Kind: "story", rank: rankStory, Page: s.pages[0], Story: s.id}, "new: %s%s on %s", s.id, titled(s), onPages(s.pages))
+		c.say(Finding{own: true, Kind: "story", rank: rankStory, Page: s.pages[0], Story: s.id}, "new: %s%s on %s", s.id, titled(s), onPages(s.pages))
 	}
 	for _, s := range c.gone {
 		if s.bare() {
 			c.say(Finding{Kind: "photo", rank: rankStory, Page: s.pages[0], Story: s.id}, "%s: photo %s is gone", s.id, s.figures[0].File)
 			continue
 		}
-		c.say(Finding{Kind: "story", rank: rankStory, Story: s.id}, "gone: %s%s, which was on %s", s.id, titled(s), onPages(s.pages))
+		c.say(Finding{own: true, Kind: "story", rank: rankStory, Story: s.id}, "gone: %s%s, which was on %s", s.id, titled(s), onPages(s.pages))
 	}
 	for _, p := range c.pairs {
 		if a, b := sectionKey(p.old.id), sectionKey(p.new.id); a != b && c.chapter[a] != b {
@@ -166,47 +223,66 @@ func titled(s *story) string {
 	return ""
 }
 
-// sequence compares the order of the stories that both editions have.
+// sequence compares the order of the stories that both editions have. Those that
+// went with their section, or to another one, are told already.
 func (c *comparison) sequence() {
 	c.swapped = map[string]bool{}
-	at := map[string]int{}
-	for i, s := range c.old.stories {
-		at[s.id] = i
-	}
-	var was []int // places in the old order, in the new order
+	var was []int
+	var kept []*story
+	order := c.formerOrder()
 	for _, p := range c.pairs {
-		was = append(was, at[p.old.id])
-	}
-	sorted := slices.Clone(was)
-	slices.Sort(sorted)
-	var off []int
-	for i := range was {
-		if was[i] != sorted[i] {
-			off = append(off, i)
+		if a, b := sectionKey(p.old.id), sectionKey(p.new.id); a != b && c.chapter[a] != b {
+			continue
 		}
+		was, kept = append(was, slices.Index(order, p.old)), append(kept, p.new)
 	}
-	if len(off) == 0 {
-		return
-	}
+	off, moved := disorder(was)
 	if len(off) == 2 {
-		a, b := c.pairs[off[1]].new, c.pairs[off[0]].new
+		a, b := kept[off[1]], kept[off[0]]
 		c.swapped[a.id], c.swapped[b.id] = true, true
 		c.say(Finding{Kind: "story", rank: rankStory, Page: min(a.pages[0], b.pages[0]), Story: a.id}, "%s and %s changed places", a.id, b.id)
 		return
 	}
-	// Those outside the longest run that kept its order have moved.
-	h := difference(len(was), len(sorted), func(i, j int) bool { return was[i] == sorted[j] })
-	for _, h := range h {
-		for i := h.a0; i < h.a1; i++ {
-			s := c.pairs[i].new
-			c.swapped[s.id] = true
-			place := "at the beginning"
-			if i > 0 {
-				place = "after " + c.pairs[i-1].new.id
-			}
-			c.say(Finding{Kind: "story", rank: rankStory, Page: s.pages[0], Story: s.id}, "%s now stands %s", s.id, place)
+	for _, i := range moved {
+		s := kept[i]
+		c.swapped[s.id] = true
+		place := "first"
+		if i > 0 {
+			place = "after " + kept[i-1].id
+		}
+		if i+1 < len(kept) && (i == 0 || sectionKey(kept[i-1].id) != sectionKey(s.id)) {
+			place = "before " + kept[i+1].id
+		}
+		c.say(Finding{Kind: "story", rank: rankStory, Page: s.pages[0], Story: s.id}, "%s now stands %s", s.id, place)
+	}
+}
+
+// formerOrder returns the old stories as they would stand if their sections had
+// the new order.
+func (c *comparison) formerOrder() []*story {
+	var of []*story // those of sections, in the new order
+	in := map[*story]bool{}
+	add := func(k *chapter) {
+		for _, s := range k.stories {
+			in[s] = true
+			of = append(of, s)
 		}
 	}
+	for _, n := range c.news {
+		if o := c.former[n]; o != nil {
+			add(o)
+		}
+	}
+	for _, o := range c.goneChapters {
+		add(o)
+	}
+	out := slices.Clone(c.old.stories)
+	for i, s := range out {
+		if in[s] {
+			out[i], of = of[0], of[1:]
+		}
+	}
+	return out
 }
 
 // moves says which stories stand on other pages. Several in a row that moved by

@@ -26,6 +26,9 @@ func Take(doc *display.Document, lay *display.Layout, photos fs.FS) *Golden {
 	g := &Golden{
 		Brand: lay.Brand, Language: doc.Meta.Language, Title: doc.Meta.Title, Author: doc.Meta.Author, Grid: cents(lay.Grid),
 	}
+	if len(doc.Pages) > 0 {
+		g.Bleed = cents(doc.Pages[0].Bleed)
+	}
 	t.firsts, t.begun = map[string]bool{}, map[string]bool{}
 	for i := range lay.Pages {
 		g.Pages = append(g.Pages, t.page(i))

@@ -35,12 +35,16 @@ func (c *comparison) runningText(p pair) {
 	for i := range h {
 		h[i] = settleHunk(h[i], a, b)
 	}
+	for i := range h {
+		h[i] = widened(h[i], a, b)
+	}
 	h = bridge(h, 2, func(i int) bool { return a[i].para })
 	h = slices.DeleteFunc(h, func(h hunk) bool { return sameLetters(a[h.a0:h.a1], b[h.b0:h.b1]) })
 	if len(h) == 0 {
 		return // a line ended within a word
 	}
 	c.bodies[p.new.id] = true
+	const few = 12 // words that are said rather than counted
 	var out []remark
 	changed := 0
 	for _, h := range h {
@@ -50,19 +54,19 @@ func (c *comparison) runningText(p pair) {
 	out = paired(out)
 	all := max(words(a), words(b))
 	switch {
-	case len(out) > 3 && changed*2 > all:
+	case changed*2 > all && changed > few:
 		c.say(c.textFinding(p, out), "%s: the text is rewritten: %d of %s differ", p.new.id, changed, count(all, "word", "words"))
 	case len(out) > 3:
 		c.say(c.textFinding(p, out), "%s: %d places of the text are reworded, the first: %s", p.new.id, len(out), out[0].text)
 	default:
 		for _, r := range out {
-			c.say(Finding{Kind: "text", rank: rankText, Page: r.page, Story: p.new.id}, "%s: %s, page %d", p.new.id, r.text, r.page)
+			c.say(Finding{own: true, Kind: "text", rank: rankText, Page: r.page, Story: p.new.id}, "%s: %s, page %d", p.new.id, r.text, r.page)
 		}
 	}
 }
 
 func (c *comparison) textFinding(p pair, out []remark) Finding {
-	f := Finding{Kind: "text", rank: rankText, Page: out[0].page, Story: p.new.id}
+	f := Finding{own: true, Kind: "text", rank: rankText, Page: out[0].page, Story: p.new.id}
 	for _, r := range out {
 		f.Details = append(f.Details, fmt.Sprintf("page %d: %s", r.page, r.text))
 	}
@@ -110,6 +114,29 @@ func settleHunk(h hunk, a, b []token) hunk {
 	return h
 }
 
+// widened makes a stretch begin and end with whole words, so that addresses and
+// compounds are quoted whole. Han characters stand for themselves.
+func widened(h hunk, a, b []token) hunk {
+	if h.a0 == h.a1 || h.b0 == h.b1 {
+		return h
+	}
+	bound := func(list []token, i int) bool {
+		return i > 0 && i < len(list) && list[i].joined && !list[i].para && !wide(first(list[i].text)) && !wideEnd(list[i-1].text)
+	}
+	for h.a0 > 0 && h.b0 > 0 && (bound(a, h.a0) || bound(b, h.b0)) {
+		h.a0, h.b0 = h.a0-1, h.b0-1
+	}
+	for h.a1 < len(a) && h.b1 < len(b) && (bound(a, h.a1) || bound(b, h.b1)) {
+		h.a1, h.b1 = h.a1+1, h.b1+1
+	}
+	return h
+}
+
+// silent reports whether tokens say nothing but where paragraphs begin.
+func silent(list []token) bool {
+	return !slices.ContainsFunc(list, func(t token) bool { return !t.para })
+}
+
 // hunkText says what became of one stretch.
 func (c *comparison) hunkText(h hunk, a, b []token) []remark {
 	was, is := a[h.a0:h.a1], b[h.b0:h.b1]
@@ -128,15 +155,15 @@ func (c *comparison) hunkText(h hunk, a, b []token) []remark {
 		for _, par := range paragraphs(was) {
 			say("%s of %s dropped: %s", article(par[0].text), count(words(par), "word", "words"), quote(phrase(par)))
 		}
-	case words(was) == 0 && words(is) == 0 && len(was) > 0 && len(is) > 0:
+	case silent(was) && silent(is) && len(was) > 0 && len(is) > 0:
 		say("%s is now %s instead of %s", quote(phrase(after(b, h.b1, 4))), article(is[0].text), article(was[0].text))
-	case words(was) == 0 && words(is) == 0 && len(is) > 0:
+	case silent(was) && silent(is) && len(is) > 0:
 		say("%s begins at %s", article(is[0].text), quote(phrase(after(b, h.b1, 4))))
-	case words(was) == 0 && words(is) == 0:
+	case silent(was) && silent(is):
 		say("%s no longer begins a %s", quote(phrase(after(b, h.b1, 4))), was[0].text)
-	case words(was) == 0:
+	case silent(was):
 		say("%s added%s", quote(phrase(is)), context(b, h.b0, h.b1))
-	case words(is) == 0:
+	case silent(is):
 		say("%s dropped%s", quote(phrase(was)), context(b, h.b0, h.b1))
 	default:
 		say("%s -> %s", quote(phrase(was)), quote(phrase(is)))
@@ -224,89 +251,4 @@ func context(list []token, from, to int) string {
 // soft reports whether all of a stretch is the brand's choice.
 func soft(list []token) bool {
 	return !slices.ContainsFunc(list, func(t token) bool { return !t.soft })
-}
-
-// looks says which words stand out that did not, where the words are the same.
-func looks(c *comparison, p pair) {
-	hard := func(list []token) []token {
-		return slices.DeleteFunc(slices.Clone(list), func(t token) bool { return t.soft })
-	}
-	a, b := hard(p.old.running), hard(p.new.running)
-	for i := 0; i < len(a) && i < len(b); i++ {
-		if a[i].face == b[i].face {
-			continue
-		}
-		j := i + 1
-		for j < len(a) && j < len(b) && a[j].face != b[j].face && b[j].face == b[i].face {
-			j++
-		}
-		how := "now " + b[i].face
-		if b[i].face == "" {
-			how = "no longer " + a[i].face
-		}
-		c.say(Finding{Kind: "text", rank: rankText, Page: b[i].page, Story: p.new.id}, "%s: %s is %s, page %d", p.new.id, quote(phrase(b[i:j])), how, b[i].page)
-		i = j
-	}
-}
-
-// linksOf compares where the links of a story lead.
-func (c *comparison) linksOf(p pair) {
-	a, b := p.old.targets(), p.new.targets()
-	var was, is []string
-	for _, l := range a {
-		if !slices.Contains(b, l) && !mentions(p.old, l) {
-			was = append(was, l)
-		}
-	}
-	for _, l := range b {
-		if !slices.Contains(a, l) && !mentions(p.new, l) {
-			is = append(is, l)
-		}
-	}
-	f := Finding{Kind: "text", rank: rankText, Page: p.new.pages[0], Story: p.new.id}
-	for i := range max(len(was), len(is)) {
-		switch {
-		case i >= len(is):
-			c.say(f, "%s: the link to %s is gone", p.new.id, was[i])
-		case i >= len(was):
-			c.say(f, "%s: a link to %s added", p.new.id, is[i])
-		default:
-			c.say(f, "%s: link %s -> %s", p.new.id, was[i], is[i])
-		}
-	}
-}
-
-// targets returns the addresses that a story links to, each once. Links within
-// the issue are told where their words are.
-func (s *story) targets() []string {
-	var out []string
-	add := func(list []string) {
-		for _, l := range list {
-			if !strings.HasPrefix(l, "@") && !slices.Contains(out, l) {
-				out = append(out, l)
-			}
-		}
-	}
-	add(s.links)
-	for _, p := range s.passages {
-		for _, l := range p.lines {
-			add(l.Links)
-		}
-	}
-	return out
-}
-
-// mentions reports whether an address stands in a story's words, so that the
-// words tell of it.
-func mentions(s *story, link string) bool {
-	_, bare, _ := strings.Cut(link, ":")
-	bare = strings.TrimLeft(bare, "/")
-	in := func(list []token) bool {
-		var b strings.Builder
-		for _, t := range list {
-			b.WriteString(t.text)
-		}
-		return strings.Contains(b.String(), bare)
-	}
-	return in(s.running) || slices.ContainsFunc(s.passages, func(p *passage) bool { return in(p.tokens) })
 }

@@ -3,6 +3,7 @@ package golden
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -60,17 +61,20 @@ func (c *comparison) types() []string {
 	}
 	var groups []*group
 	taken := map[*used]bool{}
-	for _, a := range olds {
-		if !lacks(news, a) {
-			continue
-		}
+	anew := false
+	change := func(a *used, sure bool) {
 		b := closest(a, news, func(v *used) bool { return !taken[v] && lacks(olds, v) })
-		if b == nil || !isHouse(a, b) {
-			continue
+		if b == nil {
+			return
 		}
-		taken[b] = true
 		text := typeChange(a.Type, b.Type)
 		at := slices.IndexFunc(groups, func(g *group) bool { return g.text == text })
+		// What one text wears may have been fitted to it; what others do, too, not.
+		if !c.isHouse(a, b) && (sure || at < 0 || !slices.Contains(groups[at].roles, a.role)) {
+			return
+		}
+		taken[a], taken[b] = true, true
+		c.retyped = append(c.retyped, [2]Type{a.Type, b.Type})
 		if at < 0 {
 			at = len(groups)
 			groups = append(groups, &group{text: text})
@@ -80,10 +84,16 @@ func (c *comparison) types() []string {
 			g.roles = append(g.roles, a.role)
 		}
 		g.pages = append(g.pages, b.pages...)
-		if isRunning(a.role) || a.Size != b.Size || a.Leading != b.Leading {
-			c.anew = true
+		anew = anew || isRunning(a.role) || a.Size != b.Size || a.Leading != b.Leading || a.Setting != b.Setting
+	}
+	for _, sure := range []bool{true, false} {
+		for _, a := range olds {
+			if !taken[a] && lacks(news, a) {
+				change(a, sure)
+			}
 		}
 	}
+	c.anew = c.anew || anew
 	for _, s := range c.typesOfStories(olds) {
 		if !slices.ContainsFunc(groups, func(g *group) bool { return g.text == s.text && slices.Contains(g.roles, s.role) }) {
 			groups = append(groups, &group{s.text, []string{s.role}, s.pages})
@@ -95,6 +105,10 @@ func (c *comparison) types() []string {
 	var out []string
 	for _, g := range groups {
 		slices.SortStableFunc(g.roles, func(a, b string) int { return weight([]string{a}) - weight([]string{b}) })
+		if slices.Contains(g.roles, "body") {
+			// Lists and quotations are body text, too.
+			g.roles = slices.DeleteFunc(g.roles, func(r string) bool { return r == "list" || r == "blockquote" })
+		}
 		slices.Sort(g.pages)
 		out = append(out, list(g.roles)+" "+g.text+where(slices.Compact(g.pages), len(c.new.Pages)))
 	}
@@ -157,9 +171,12 @@ func weight(roles []string) int {
 	return 1
 }
 
-func isHouse(a, b *used) bool {
+func (c *comparison) isHouse(a, b *used) bool {
 	if a.texts > 1 && len(a.pages) > 1 {
 		return true
+	}
+	if c.anew {
+		return false // it was fitted to another page
 	}
 	return a.first == b.first && a.page.Template == b.page.Template && a.page.Number == b.page.Number
 }
@@ -171,11 +188,13 @@ func closest(a *used, among []*used, ok func(*used) bool) (best *used) {
 		if v.role != a.role || !ok(v) {
 			continue
 		}
-		d := 0
+		d := int(abs(v.Size-a.Size) + abs(v.Leading-a.Leading))
 		if v.Face != a.Face {
 			d += 1000
 		}
-		d += int(abs(v.Size-a.Size) + abs(v.Leading-a.Leading))
+		if v.Setting != a.Setting {
+			d += 10
+		}
 		if best == nil || d < least {
 			best, least = v, d
 		}
@@ -187,125 +206,68 @@ func abs(l Length) Length { return max(l, -l) }
 
 // typeChange says what became different between two types.
 func typeChange(a, b Type) string {
-	out := ""
+	var out []string
 	if a.Face != b.Face {
-		out = fmt.Sprintf("face %s -> %s", a.Face, b.Face)
-		if a.Size != b.Size || a.Leading != b.Leading {
-			out += ", "
-		}
+		out = append(out, fmt.Sprintf("face %s -> %s", a.Face, b.Face))
 	}
 	switch {
 	case a.Size != b.Size && a.Leading != b.Leading:
-		out += fmt.Sprintf("size and leading %s/%s -> %s/%s pt", pt(a.Size), pt(a.Leading), pt(b.Size), pt(b.Leading))
+		out = append(out, fmt.Sprintf("size and leading %s/%s -> %s/%s pt", pt(a.Size), pt(a.Leading), pt(b.Size), pt(b.Leading)))
 	case a.Size != b.Size:
-		out += change("size", a.Size, b.Size)
+		out = append(out, change("size", a.Size, b.Size))
 	case a.Leading != b.Leading:
-		out += change("leading", a.Leading, b.Leading)
+		out = append(out, change("leading", a.Leading, b.Leading))
 	}
-	return out
+	return strings.Join(append(out, settingChange(a.Setting, b.Setting)...), ", ")
 }
 
-// worn is an ink that a role of a story gave up for another.
-type worn struct{ from, to string }
-
-// wear compares which inks things wear. Where an ink was given up everywhere it
-// is a change of the house; where sections changed theirs, that is said of the
-// sections.
-func (c *comparison) wear() []string {
-	type group struct {
-		worn
-		roles, sections []string
-		pages           []int
+// settingChange says what became different in how a style sets lines.
+func settingChange(a, b string) (out []string) {
+	was, is := settings(a), settings(b)
+	if x, y := was["align"], is["align"]; x != y {
+		out = append(out, fmt.Sprintf("%s instead of %s", y, x))
 	}
-	var groups []*group
-	for _, p := range c.pairs {
-		olds, news := inksOf(c.old.Golden, p.old.id), inksOf(c.new.Golden, p.new.id)
-		for _, b := range news {
-			at := slices.IndexFunc(olds, func(a roleInk) bool { return a.role == b.role })
-			if at < 0 || olds[at].ink == b.ink || olds[at].ink == "" || b.ink == "" {
-				continue
-			}
-			w := worn{olds[at].ink, b.ink}
-			i := slices.IndexFunc(groups, func(g *group) bool { return g.worn == w })
-			if i < 0 {
-				i = len(groups)
-				groups = append(groups, &group{worn: w})
-			}
-			g := groups[i]
-			if !slices.Contains(g.roles, b.role) {
-				g.roles = append(g.roles, b.role)
-			}
-			if key := sectionKey(p.new.id); !slices.Contains(g.sections, key) {
-				g.sections = append(g.sections, key)
-			}
-			g.pages = append(g.pages, p.new.pages...)
-		}
+	switch x, y := was["hyphenated"], is["hyphenated"]; {
+	case x != "" && y == "":
+		out = append(out, "no longer hyphenated")
+	case x == "" && y != "":
+		out = append(out, "hyphenated now")
 	}
-	var out, sections, keys []string
-	for _, g := range groups {
-		if len(g.sections) == 1 && !slices.Contains(keys, g.sections[0]) && slices.Contains(g.roles, "kicker") {
-			keys = append(keys, g.sections[0])
-			sections = append(sections, fmt.Sprintf("%s %s -> %s", g.sections[0], g.from, g.to))
-		}
+	if x, y := was["indent"], is["indent"]; x != y {
+		out = append(out, change("indent", hundredths(x), hundredths(y)))
 	}
-	if len(keys) > 1 {
-		out = append(out, "section colours: "+strings.Join(sections, ", "))
-	}
-	for _, g := range groups {
-		if len(keys) > 1 && len(g.sections) == 1 && slices.Contains(keys, g.sections[0]) {
-			continue // its section's colours are told
-		}
-		slices.Sort(g.pages)
-		g.pages = slices.Compact(g.pages)
-		roles := list(g.roles)
-		if len(g.roles) > 3 {
-			roles = fmt.Sprintf("%s and %d other things", list(g.roles[:2]), len(g.roles)-2)
-		}
-		if stillWorn(c.new.Golden, g.roles, g.from) {
-			out = append(out, fmt.Sprintf("colour of section %s %s -> %s", list(g.sections), g.from, g.to))
-		} else {
-			out = append(out, fmt.Sprintf("colour of %s %s -> %s", roles, g.from, g.to)+where(g.pages, len(c.new.Pages)))
+	for _, key := range []string{"tracking", "case", "features"} {
+		if x, y := was[key], is[key]; x != y {
+			out = append(out, fmt.Sprintf("%s %s -> %s", key, orNone(x), orNone(y)))
 		}
 	}
 	return out
 }
 
-func stillWorn(g *Golden, roles []string, ink string) bool {
-	for i := range g.Pages {
-		for j := range g.Pages[i].Blocks {
-			for _, it := range g.Pages[i].Blocks[j].Items {
-				if it.Ink == ink && slices.Contains(roles, it.Role) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// roleInk is the one ink of a role in a story, "" where it has several.
-type roleInk struct{ role, ink string }
-
-func inksOf(g *Golden, id string) (out []roleInk) {
-	for i := range g.Pages {
-		for j := range g.Pages[i].Blocks {
-			k := &g.Pages[i].Blocks[j]
-			if k.Story != id {
-				continue
-			}
-			for _, it := range k.Items {
-				if it.Figure != nil {
-					continue
-				}
-				at := slices.IndexFunc(out, func(r roleInk) bool { return r.role == it.Role })
-				switch {
-				case at < 0:
-					out = append(out, roleInk{it.Role, it.Ink})
-				case out[at].ink != it.Ink:
-					out[at].ink = ""
-				}
-			}
+// settings reads what a style says beside its type.
+func settings(s string) map[string]string {
+	out := map[string]string{"align": "flush left"}
+	for _, field := range strings.Fields(s) {
+		key, value, ok := strings.Cut(field, "=")
+		switch {
+		case ok:
+			out[key] = value
+		case field == "hyphenated":
+			out[field] = field
+		case field == "right":
+			out["align"] = "flush right"
+		default:
+			out["align"] = field
 		}
 	}
 	return out
+}
+
+// hundredths reads a length that a setting states; nothing is none.
+func hundredths(s string) Length {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return Length(n)
 }

@@ -13,6 +13,7 @@ type token struct {
 	joined bool   // no space before it
 	para   bool   // it begins a paragraph; text is what kind of
 	soft   bool   // a paragraph that may have been begun by the brand: after the lead
+	link   string // where it leads
 	page   int
 }
 
@@ -28,12 +29,12 @@ const hardly = "-–—/\u2010"
 func tokens(dst []token, lines []placed) []token {
 	open := false // the last line ended within a word
 	for _, l := range lines {
-		faces := l.faces()
+		faces, links := l.faces(), l.leads()
 		at := 0
 		for i, w := range strings.FieldsFunc(l.Text, isGap) {
 			at += strings.Index(l.Text[at:], w)
 			for j, part := range cut(w) {
-				t := token{text: part, joined: j > 0, page: l.page, face: faces[at]}
+				t := token{text: part, joined: j > 0, page: l.page, face: faces[at], link: links[at]}
 				at += len(part)
 				if n := len(dst); i == 0 && j == 0 && open && n > 0 && !dst[n-1].para {
 					if !strings.HasSuffix(dst[n-1].text, "-") {
@@ -90,6 +91,26 @@ func (l *placed) faces() map[int]string {
 			}
 		}
 		from += at + len(r.Text)
+	}
+	return out
+}
+
+// leads returns where the words of a line lead, by the place where they begin.
+func (l *placed) leads() map[int]string {
+	if len(l.Links) == 0 {
+		return nil
+	}
+	out := map[int]string{}
+	from := 0
+	for _, k := range l.Links {
+		at := strings.Index(l.Text[from:], k.Words)
+		if at < 0 || k.Words == "" {
+			from, at, k.Words = 0, 0, l.Text // it is printed otherwise than it is written
+		}
+		for i := range k.Words {
+			out[from+at+i] = k.To
+		}
+		from += at + len(k.Words)
 	}
 	return out
 }

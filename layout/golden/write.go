@@ -31,6 +31,9 @@ func (g *Golden) String() string {
 	put("title", g.Title)
 	put("author", g.Author)
 	put("grid", num(g.Grid))
+	if g.Bleed != 0 {
+		put("bleed", num(g.Bleed))
+	}
 	for _, k := range g.Inks {
 		fmt.Fprintf(&b, "ink %s %s %s %s\n", word(k.Name), word(k.RGB), word(k.CMYK), escape(k.Spot))
 	}
@@ -45,7 +48,11 @@ func (g *Golden) String() string {
 }
 
 func (t Type) String() string {
-	return word(t.Face) + " " + num(t.Size) + "/" + num(t.Leading)
+	out := word(t.Face) + " " + num(t.Size) + "/" + num(t.Leading)
+	if t.Setting != "" {
+		out += " " + escape(t.Setting)
+	}
+	return out
 }
 
 func (p *Page) write(b *strings.Builder, g *Golden) {
@@ -94,7 +101,7 @@ func (it *Item) write(b *strings.Builder, g *Golden) {
 	case it.Figure != nil:
 		it.Figure.write(b, it.Rect)
 	default:
-		fmt.Fprintf(b, "box %s %s %s\n", word(it.Role), it.Rect, word(it.Ink))
+		fmt.Fprintf(b, "box %s %s %s %s\n", word(it.Role), it.Rect, word(it.Ink), escape(it.Shape))
 	}
 }
 
@@ -115,7 +122,7 @@ func (l *Line) write(b *strings.Builder) {
 		fmt.Fprintf(b, "    run %s %d %s %s\n", word(r.Face), r.Size, word(r.Ink), escape(r.Text))
 	}
 	for _, to := range l.Links {
-		fmt.Fprintf(b, "    link %s\n", escape(to))
+		fmt.Fprintf(b, "    link %s %s\n", word(to.To), escape(to.Words))
 	}
 }
 
@@ -124,6 +131,9 @@ func (f *Figure) write(b *strings.Builder, r Rect) {
 	fmt.Fprintf(b, "  crop %s\n", ints(f.Crop[:]))
 	if len(f.Focus) > 0 {
 		fmt.Fprintf(b, "  focus %s\n", ints(f.Focus))
+	}
+	if len(f.Keep) > 0 {
+		fmt.Fprintf(b, "  keep %s\n", ints(f.Keep))
 	}
 	if f.Sum != "" {
 		fmt.Fprintf(b, "  sum %s\n", word(f.Sum))
