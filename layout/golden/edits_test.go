@@ -122,7 +122,7 @@ var edits = []editing{
 	{name: "the code", edit: []string{"https://example.org/follow", "https://example.org/follow-us"}, want: []string{`contacts: link https://example.org/follow -> https://example.org/follow-us`}},
 	{name: "a kicker", edit: []string{"kicker: Sport · June", "kicker: Sport · July"}, want: []string{`events/regatta: kicker "Sport · June" -> "Sport · July"`}},
 	{name: "the signature", edit: []string{"signed: The editors", "signed: The editor"}, want: []string{`foreword: signature "The editors" -> "The editor"`}},
-	{name: "the page count", opt: layout.Options{Pages: 7}, want: []string{`the issue has 7 pages instead of 3`}},
+	{name: "the page count", edit: []string{"handcarts and bicycles.", "handcarts and bicycles." + strings.Repeat("\n\n        All day long the carts of the bakers, the fishmongers and the dealers in rope go to and fro\n        between the shed and the quay, and nobody minds the noise as long as the wind blows from\n        the land and carries it out to sea. It has been so for as long as anybody can say.", 12)}, want: []string{`the issue has 4 pages instead of 3`}},
 	{name: "another brand", edit: []string{"brand: house", "brand: default"}, want: []string{`brand house -> default, on every page`}},
 	{name: "a cross-reference", edit: []string{"see: {text: The lamps, story: events/lamps}", "see: {text: The regatta, story: events/regatta}"}, want: []string{`highlights/harbour-opens: cross-reference "The lamps: page 3" -> "The regatta: page 3"`}},
 	{name: "the funding", edit: []string{"text: Funded by the European Union", "text: Co-funded by the European Union"}, want: []string{`masthead: "Funded" -> "Co-funded"`}},
