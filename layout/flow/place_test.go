@@ -148,3 +148,28 @@ func TestInsets(t *testing.T) {
 		}
 	}
 }
+
+// TestMiddle: words between two places stand in the middle; where they do not fit,
+// they grow upwards, for below may be the trim.
+func TestMiddle(t *testing.T) {
+	for words, last := range map[string]float64{
+		"middle": 102, // capitals of four points between 80 and 120
+		"one line, and then another of them, and then a third one, and still one more, and a fifth": 120,
+	} {
+		r := newRig(t, `
+  framed:
+    serves: {stories: 1}
+    above: [{text: "`+words+`", style: body, x: c1, right: c1 + 110, y: r8, bottom: r12, role: caption}]
+    stack: [space: 12, {text: title}, body: {}, space: 0+]
+`)
+		var got []geom.Length
+		for _, l := range r.compose(t, events(article("a", "short"))).Layout.Pages[1].Lines {
+			if l.Role == "caption" {
+				got = append(got, l.Baseline)
+			}
+		}
+		if n := len(got); n != 1 && n != 5 || got[n-1] != pts(last) {
+			t.Errorf("%q stands at %v, not at %v", words, got, last)
+		}
+	}
+}

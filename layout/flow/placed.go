@@ -161,7 +161,11 @@ func (pg *page) words(p *brand.Placed, area geom.Rect, f frame) {
 	if p.Fill == "" && p.Y != "" && p.Bottom != "" { // in the middle of its room
 		capital := m.capHeight(set.style)
 		room := m.anchor(p.Bottom, area, area.Bottom()) - first
-		first += (room-capital-set.leading*geom.Length(len(set.lines)-1))/2 + capital
+		spare := room - capital - set.leading*geom.Length(len(set.lines)-1)
+		if spare > 0 { // else it grows upwards: below may be the trim
+			spare /= 2
+		}
+		first += spare + capital
 	}
 	if p.Baseline != "" {
 		first = m.anchor(p.Baseline, area, first)

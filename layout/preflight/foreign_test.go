@@ -15,8 +15,8 @@ import (
 // one was locked by qpdf).
 func TestForeign(t *testing.T) {
 	for name, want := range map[string]string{
-		"weasyprint":       "bleed-filled blend-space transparency x4-annotation x4-device-rgb x4-file-id x4-intent x4-version x4-xmp",
-		"cairo":            "bleed-filled blend-space box-bleed hairline safe-zone transparency x4-device-rgb x4-file-id x4-intent x4-trim-box x4-xmp",
+		"weasyprint":       "bleed-filled blend-space transparency x4-annotation x4-device-rgb x4-file-id x4-intent x4-trapped x4-version x4-xmp",
+		"cairo":            "bleed-filled blend-space box-bleed hairline safe-zone transparency x4-device-rgb x4-file-id x4-intent x4-trapped x4-trim-box x4-xmp",
 		"ghostscript-rgb":  "box-bleed hairline safe-zone x4-claim x4-dates x4-device-rgb x4-font-embedded x4-identity x4-intent x4-trapped x4-trim-box x4-version",
 		"ghostscript-cmyk": "box-bleed built-black contrast ink-flat small-text x4-claim x4-dates x4-font-embedded x4-identity x4-intent x4-trapped x4-trim-box x4-version",
 		"broken":           "box-bleed hairline pdf-damaged safe-zone x4-claim x4-dates x4-device-rgb x4-file-id x4-font-embedded x4-identity x4-intent x4-trapped x4-trim-box x4-version",

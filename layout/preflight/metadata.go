@@ -36,6 +36,7 @@ func (c *checker) checkMetadata() {
 		c.report.Standard = v
 	}
 	if xmp == nil {
+		c.checkTrapped(info, nil)
 		return
 	}
 	if v := xmp[nsPDFX+"GTS_PDFXVersion"]; v != "PDF/X-4" {
