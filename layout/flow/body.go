@@ -1,11 +1,11 @@
 package flow
 
 import (
+	"cmp"
 	"slices"
 
 	"masthead/layout/brand"
 	"masthead/layout/geom"
-	"masthead/layout/para"
 )
 
 // A bodySet is a story's text in columns with the boxes that stand in them.
@@ -35,7 +35,7 @@ type insetBox struct {
 	*brand.Inset
 	*box
 	before, after int // half rows
-	heights       []int
+	heights       []int // the cheapest first
 }
 
 // body measures running text. For every height the rows are distributed over
@@ -99,6 +99,7 @@ func (m *measurer) bodySet(spec *brand.Body, p *part, f frame) *bodySet {
 				inset.heights = append(inset.heights, h)
 			}
 		}
+		slices.SortStableFunc(inset.heights, func(x, y int) int { return cmp.Compare(inset.prices[x], inset.prices[y]) })
 		b.insets = append(b.insets, inset)
 	}
 	return b
@@ -191,74 +192,6 @@ func (m *measurer) galley(p *part, style string, measure geom.Length) *galley {
 	}
 	p.galleys[key] = g
 	return g
-}
-
-// variants returns the galleys in which one paragraph is a line longer or
-// shorter, where that costs little (Mittelbach 2016, section 4: variant
-// paragraphs).
-func (m *measurer) variants(b *bodySet) []*galley {
-	if b.galley.variants != nil {
-		return b.galley.variants
-	}
-	type stretch struct{ from, to int }
-	var paras []stretch
-	for i := 0; i < b.galley.text(); {
-		from := i
-		for i++; i < b.galley.text() && b.galley.rows[i].block == b.galley.rows[from].block; i++ {
-		}
-		if b.galley.rows[from].number == 0 && b.galley.rows[from].block.base == 0 && i-from >= 3 {
-			paras = append(paras, stretch{from, i})
-		}
-	}
-	// Long paragraphs take a line more or less with the least harm.
-	slices.SortStableFunc(paras, func(x, y stretch) int { return (y.to - y.from) - (x.to - x.from) })
-	out := []*galley{}
-	for _, p := range paras[:min(len(paras), mostVariants)] {
-		for _, d := range []int{-1, 1} {
-			if g := m.variant(b.galley, p.from, p.to, d); g != nil {
-				out = append(out, g)
-			}
-		}
-	}
-	b.galley.variants = out
-	return out
-}
-
-// mostVariants is how many paragraphs of a galley are tried.
-const mostVariants = 4
-
-// dearest is how many demerits more a variant paragraph may have.
-const dearest = 1500
-
-// variant sets rows from..to-1, one paragraph, in d more lines.
-func (m *measurer) variant(g *galley, from, to, d int) *galley {
-	first := g.rows[from]
-	lines := first.block.par.BreakLoose(para.Widths{Rest: g.measure - first.indent}, d)
-	if len(lines) != to-from+d {
-		return nil
-	}
-	var was, is float64
-	for _, r := range g.rows[from:to] {
-		was += r.line.Demerits
-	}
-	out := &galley{measure: g.measure, leading: g.leading, notes: g.notes}
-	out.rows = append(out.rows, g.rows[:from]...)
-	for k := range lines {
-		is += lines[k].Demerits
-		r := first
-		r.line, r.number, r.last = &lines[k], k, k == len(lines)-1
-		if k > 0 {
-			r.before, r.mark = 0, nil
-		}
-		out.rows = append(out.rows, r)
-	}
-	if is-was > dearest {
-		return nil
-	}
-	out.changed = len(out.rows)
-	out.rows = append(out.rows, g.rows[to:]...)
-	out.index(m.atLeastTwo(m.brand.Story.Widows), m.atLeastTwo(m.brand.Story.Orphans))
-	return out
 }
 
 func (m *measurer) atLeastTwo(n int) int {

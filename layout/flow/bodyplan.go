@@ -1,13 +1,18 @@
 package flow
 
-import "masthead/layout/geom"
+import (
+	"encoding/binary"
 
-// A planKey names the plans of a galley that no inset disturbs: they are the same
-// on every page.
+	"masthead/layout/geom"
+)
+
+// A planKey is all that the plans of a galley depend on: they are the same on
+// every page.
 type planKey struct {
 	columns, tail int
 	finish, turn  bool
 	limit, less   int
+	insets        string
 }
 
 // A planTable is the plans of a galley by height, and their prices.
@@ -18,12 +23,10 @@ type planTable struct {
 
 // plans works out the distribution for every height that may be wanted.
 func (m *measurer) plans(b *bodySet) table {
-	key := planKey{b.columns, b.tail(), b.part.finish, b.part.turn, m.limit, m.less}
-	if len(b.insets) == 0 {
-		if t, ok := b.galley.plans[key]; ok {
-			b.plans = t.plans
-			return t.prices
-		}
+	key := planKey{b.columns, b.tail(), b.part.finish, b.part.turn, m.limit, m.less, b.signature()}
+	if t, ok := b.galley.plans[key]; ok {
+		b.plans = t.plans
+		return t.prices
 	}
 	t := planTable{prices: newTable(m.limit), plans: map[int]bodyPlan{}}
 	from, to := m.heights(b)
@@ -33,14 +36,32 @@ func (m *measurer) plans(b *bodySet) table {
 			t.prices.offer(h, plan.price)
 		}
 	}
-	if len(b.insets) == 0 {
-		if b.galley.plans == nil {
-			b.galley.plans = map[planKey]planTable{}
-		}
-		b.galley.plans[key] = t
+	if b.galley.plans == nil {
+		b.galley.plans = map[planKey]planTable{}
 	}
+	b.galley.plans[key] = t
 	b.plans = t.plans
 	return t.prices
+}
+
+// signature is what text meets of its insets: where they stand, and what they
+// cost at every height.
+func (b *bodySet) signature() string {
+	var out []byte
+	for i := range b.insets {
+		in := &b.insets[i]
+		out = append(out, in.At...)
+		out = binary.AppendUvarint(out, uint64(in.Columns.From))
+		out = binary.AppendUvarint(out, uint64(in.Columns.To))
+		out = binary.AppendUvarint(out, uint64(in.before))
+		out = binary.AppendUvarint(out, uint64(in.after))
+		for _, h := range in.heights {
+			out = binary.AppendUvarint(out, uint64(h))
+			out = binary.AppendUvarint(out, uint64(in.prices[h]))
+		}
+		out = append(out, '.')
+	}
+	return string(out)
 }
 
 // heights are the least and the greatest height, in half rows, that columns may
@@ -62,56 +83,50 @@ func (m *measurer) heights(b *bodySet) (from, to int) {
 // need counts the rows of a galley with the cross-links after it.
 func (b *bodySet) need(g *galley) int { return g.length(0, len(g.rows)) + b.tail() }
 
-// bestPlan finds the cheapest filling of columns h half rows high. Where the
-// columns would not end level, paragraphs are tried that are set a line longer
-// or shorter.
+// bestPlan finds the cheapest filling of columns h half rows high; all heights of
+// the insets are tried whose room for text is near enough to what is wanted. Where
+// the columns would not end level, paragraphs are set a line longer or shorter.
 func (m *measurer) bestPlan(b *bodySet, h int) (bodyPlan, bool) {
-	best, room := m.planBody(b, b.galley, h)
-	need := b.need(b.galley)
-	if best.price > price(2*m.costs.Level) && b.part.finish && room >= need-1 && room <= need+b.columns*slack {
-		for _, g := range m.variants(b) {
-			plan, _ := m.planBody(b, g, h)
-			if plan.price += looseCost; plan.price < best.price {
-				best = plan
-			}
-		}
-		if best.price > price(2*m.costs.Level) && b.columns > 2 && len(b.insets) == 0 {
-			for _, g := range m.pairs(b) {
-				plan, _ := m.planBody(b, g, h)
-				if plan.price += 2 * looseCost; plan.price < best.price {
-					best = plan
-				}
-			}
-		}
-	}
-	return best, best.price < never
-}
-
-// looseCost is the price of a paragraph that is a line longer or shorter than is
-// best.
-const looseCost = 25
-
-// planBody finds the cheapest filling of columns h half rows high with one
-// galley, and the rows that the columns offer at most. All heights of the insets
-// are tried whose room for text is near enough to what is wanted.
-func (m *measurer) planBody(b *bodySet, g *galley, h int) (bodyPlan, int) {
-	p := planner{m: m, b: b, g: g, h: h, need: b.need(g), most: -1}
+	p := planner{m: m, b: b, h: h, need: b.need(b.galley), most: -1}
 	p.best.price = never
 	p.heights = make([]int, len(b.insets), 8)
 	p.try(0, 0)
-	return p.best, p.most
+	if !p.level && p.most >= p.need-mostLoose {
+		p.loose = true
+		p.again()
+	}
+	return p.best, p.best.price < never
 }
 
 // A planner tries the heights of the insets.
 type planner struct {
 	m       *measurer
 	b       *bodySet
-	g       *galley
 	h       int
-	need    int
-	most    int
+	need    int  // rows
+	most    int  // rows that the columns offer at most
+	loose   bool // paragraphs may be a line longer or shorter
+	level   bool // the columns of the best end level
 	heights []int
 	best    bodyPlan
+}
+
+// again tries the fillings with longer and shorter paragraphs; of a text that goes
+// on elsewhere, only beside the insets that suited it best.
+func (p *planner) again() {
+	if p.b.part.finish {
+		p.try(0, 0)
+		return
+	}
+	if p.best.price >= never {
+		return
+	}
+	copy(p.heights, p.best.insets)
+	spent := price(0)
+	for i := range p.b.insets {
+		spent += p.b.insets[i].prices[p.heights[i]]
+	}
+	p.try(len(p.heights), spent)
 }
 
 func (p *planner) try(i int, spent price) {
@@ -121,6 +136,9 @@ func (p *planner) try(i int, spent price) {
 	if i < len(p.b.insets) {
 		in := &p.b.insets[i]
 		for _, x := range in.heights {
+			if spent+in.prices[x] >= p.best.price {
+				break
+			}
 			p.heights[i] = x
 			p.try(i+1, spent+in.prices[x])
 		}
@@ -129,12 +147,33 @@ func (p *planner) try(i int, spent price) {
 	var store [12]column
 	cols, room, ok := p.m.columns(p.b, p.h, p.heights, store[:0])
 	p.most = max(p.most, room)
-	if finish := p.b.part.finish; !ok || finish && room < p.need || finish && len(p.heights) > 0 && room > p.need+p.b.columns*slack+slack {
+	if !ok || !p.near(room) {
 		return
 	}
-	f, ok := p.m.distribute(p.g, 0, cols, p.b.tail(), p.b.part.finish)
+	f, g, ok := p.pour(cols, p.best.price-spent)
 	if ok && f.price+spent < p.best.price && !p.b.torn(p.m, f) {
+		p.level = f.price <= price(p.b.columns*p.m.costs.Level)
 		f.price += spent
-		p.best = bodyPlan{filling: f, galley: p.g, height: p.h, insets: append([]int(nil), p.heights...)}
+		p.best = bodyPlan{filling: f, galley: g, height: p.h, insets: append([]int(nil), p.heights...)}
 	}
+}
+
+// near reports whether a room in rows may suit the text.
+func (p *planner) near(room int) bool {
+	switch {
+	case !p.b.part.finish:
+		return true
+	case p.loose:
+		return room >= p.need-mostLoose && room <= p.need+p.b.columns+mostLoose
+	}
+	return room >= p.need && (len(p.heights) == 0 || room <= p.need+p.b.columns*slack+slack)
+}
+
+// pour fills the columns, cheaper than a bound.
+func (p *planner) pour(cols []column, bound price) (filling, *galley, bool) {
+	if p.loose {
+		return p.m.loosely(p.b, cols, bound)
+	}
+	f, ok := p.m.distribute(p.b.galley, 0, cols, p.b.tail(), p.b.part.finish)
+	return f, p.b.galley, ok
 }

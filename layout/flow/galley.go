@@ -18,9 +18,7 @@ type galley struct {
 	free  []bool // free[i]: a column may end after row i
 	leave []bool // leave[i]: a page may end after row i, at whatever measure the text goes on
 
-	variants []*galley // nil: not worked out yet
-	pairs    []*galley // with two such paragraphs
-	changed  int       // of a variant: the first row behind the paragraph that differs
+	passages []passage // nil: not worked out yet
 	plans    map[planKey]planTable
 }
 

@@ -1,6 +1,10 @@
 package para
 
-import "masthead/layout/geom"
+import (
+	"slices"
+
+	"masthead/layout/geom"
+)
 
 // maxRun is the longest run of hyphenated lines that the search tells apart.
 const maxRun = 3
@@ -36,6 +40,8 @@ type mode struct {
 	// count tells line counts apart, as far as spread from the cheapest way.
 	count  bool
 	spread int32
+	// clean are lines that must not end in a hyphen; heeded where lines are counted.
+	clean []int
 	// even prices lines by how far they are from a common width: their measure
 	// less narrow. They may be wider than that by over.
 	even         bool
@@ -114,6 +120,8 @@ func (p *Paragraph) try(breaks []breakpoint, l line, m *mode) {
 	key := l.from.line + 1
 	if !m.count {
 		key = min(key, m.measures.special)
+	} else if b.kind.hyphenated() && slices.Contains(m.clean, int(key)) {
+		return
 	}
 	c := s.candidatesFor(key)
 	for i := l.from.first; i < l.from.last; i++ {

@@ -6,6 +6,7 @@ import "slices"
 type memory struct {
 	widths    Widths
 	looseness int
+	clean     []int
 	lines     []Line
 }
 
@@ -17,18 +18,25 @@ func (p *Paragraph) Break(w Widths) []Line { return p.BreakLoose(w, 0) }
 // fewer if it is negative, as far as the tolerance allows (TeX's \looseness);
 // the caller counts what it got.
 func (p *Paragraph) BreakLoose(w Widths, looseness int) []Line {
+	return p.BreakClean(w, looseness, nil)
+}
+
+// BreakClean is BreakLoose where some lines, counted from 1, do not end in a
+// hyphen: those that end a column. Where that cannot be, the lines are as good
+// as they can be; the caller looks.
+func (p *Paragraph) BreakClean(w Widths, looseness int, clean []int) []Line {
 	for i := range p.memo {
 		m := &p.memo[i]
-		if m.looseness == looseness && m.widths.Rest == w.Rest && slices.Equal(m.widths.First, w.First) && slices.Equal(m.widths.Offsets, w.Offsets) {
+		if m.looseness == looseness && slices.Equal(m.clean, clean) && m.widths.Rest == w.Rest && slices.Equal(m.widths.First, w.First) && slices.Equal(m.widths.Offsets, w.Offsets) {
 			return m.lines
 		}
 	}
-	lines := p.compose(w, looseness)
+	lines := p.compose(w, looseness, clean)
 	if len(p.memo) >= 16 {
 		p.memo = slices.Delete(p.memo, 0, 1)
 	}
 	w.First, w.Offsets = slices.Clone(w.First), slices.Clone(w.Offsets)
-	p.memo = append(p.memo, memory{w, looseness, lines})
+	p.memo = append(p.memo, memory{w, looseness, slices.Clone(clean), lines})
 	return lines
 }
 
@@ -38,7 +46,7 @@ func (p *Paragraph) Empty() bool {
 }
 
 // compose chooses the breaks and places the lines.
-func (p *Paragraph) compose(w Widths, looseness int) []Line {
+func (p *Paragraph) compose(w Widths, looseness int, clean []int) []Line {
 	if p.Empty() {
 		return nil
 	}
@@ -48,20 +56,20 @@ func (p *Paragraph) compose(w Widths, looseness int) []Line {
 		breaks = p.breakpoints(p.torn(narrow), narrow)
 	}
 	last := int32(-1)
-	if p.params.Balanced && looseness == 0 {
+	if p.params.Balanced && looseness == 0 && clean == nil {
 		p.markWeak(breaks)
 		if n, ok := p.balance(breaks, lw); ok {
 			last = n
 		}
 	}
 	if last < 0 {
-		last = p.optimum(breaks, lw, looseness)
+		last = p.optimum(breaks, lw, looseness, clean)
 	}
 	return p.place(breaks, lw, last)
 }
 
 // optimum runs the passes until one finds a way.
-func (p *Paragraph) optimum(breaks []breakpoint, lw *lineWidths, looseness int) int32 {
+func (p *Paragraph) optimum(breaks []breakpoint, lw *lineWidths, looseness int, clean []int) int32 {
 	for pass := 1; ; pass++ {
 		if pass == 1 && (p.params.Pretolerance < 0 || p.params.Align != Justified) || pass == 3 && p.params.Align != Justified {
 			continue
@@ -71,12 +79,14 @@ func (p *Paragraph) optimum(breaks []breakpoint, lw *lineWidths, looseness int) 
 		if last < 0 && pass < 4 {
 			continue
 		}
-		if looseness != 0 && last >= 0 {
+		if (looseness != 0 || clean != nil) && last >= 0 {
 			want := int32(len(p.search.path(last)) - 1 + looseness)
-			m.count, m.spread = true, int32(max(looseness, -looseness)+1)
+			m.count, m.spread, m.clean = true, int32(max(looseness, -looseness)+1), clean
 			if p.find(breaks, m) >= 0 {
 				return p.search.nearest(want)
 			}
+			m.count, m.clean = false, nil
+			return p.find(breaks, m)
 		}
 		return last
 	}

@@ -86,8 +86,10 @@ type Params struct {
 	FitnessDemerits int
 	// MinLastLine is the shortest last line (fraction); a shorter one, or one
 	// that holds nothing but the tail of a hyphenated word, costs LastLineDemerits.
+	// A runt, under half of that or such a tail, costs RuntDemerits more.
 	MinLastLine      float64
 	LastLineDemerits int
+	RuntDemerits     int
 	// ExtraLoose is for a ragged line with a slack of more than LooseSpaces word
 	// spaces, and for a justified line with spaces wider than WordSpace.Max.
 	LooseSpaces, ExtraLoose int
@@ -128,7 +130,7 @@ func Defaults(align Align, lang string) Params {
 		return p
 	}
 	p.MinWord, p.HyphenLeft = 5, 2
-	p.HyphenPenalty, p.LastLineDemerits, p.ExtraLoose = 600, 1000, 700
+	p.HyphenPenalty, p.LastLineDemerits, p.RuntDemerits, p.ExtraLoose = 600, 1000, 8000, 700
 	if !p.HyphenateCapitals {
 		// A name is divided where spaces would gape otherwise.
 		p.HyphenateCapitals, p.CapitalPenalty = true, 400

@@ -69,7 +69,10 @@ func (p *Paragraph) lastLine(breaks []breakpoint, l line, width geom.Length, m *
 	if isHan(p.params.Language) {
 		least = max(least, 2*p.em)
 	}
-	if width < least || a.kind.addsHyphen() && a.whole == l.to {
+	switch tail := a.kind.addsHyphen() && a.whole == l.to; {
+	case tail, width < least/2:
+		return int64(p.params.LastLineDemerits+p.params.RuntDemerits) * one
+	case width < least:
 		return int64(p.params.LastLineDemerits) * one
 	}
 	if m.even && 3*width < 2*(l.measure-m.over) && a.startElem+1 == breaks[l.to].endElem {

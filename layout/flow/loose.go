@@ -1,0 +1,410 @@
+package flow
+
+import (
+	"slices"
+
+	"masthead/layout/para"
+)
+
+// Where no filling of the columns ends level, the text itself may give: a
+// paragraph set a line longer or shorter than is best hardly shows (variant
+// paragraphs: Mittelbach 2016, section 4). The rows of a column are then a sum of
+// paragraphs with alternatives:
+//
+//	for each column, for each place where the text may stand at its head:
+//	    rows used so far -> least price, paragraph by paragraph
+//	    where the column is full, or a row short, the text may stand there
+//	        at the head of the next
+//
+// So all combinations are tried at once, in time O(columns x paragraphs x rows
+// used). Where only a hyphen keeps a column from ending after a line, the
+// paragraph is broken again with that line whole.
+
+const (
+	// looseCost is the price of a paragraph that is a line longer or shorter than
+	// is best.
+	looseCost = 25
+	// dearest is how many demerits more such a paragraph may have, dearestLine how
+	// many a line where text is justified: there every line gives a little.
+	dearest     = 1500
+	dearestLine = 1000
+	// mostLoose is how many rows a text may be longer or shorter by it.
+	mostLoose = 4
+	// mostWays is how many ways to set a paragraph are tried.
+	mostWays = 40
+)
+
+// A passage is a paragraph of a galley, or what stands of it there.
+type passage struct {
+	from   int // its first row
+	before int // blank rows above it, dropped at the head of a column
+	ways   []way
+	plain  int // of the ways, those at the head that heed no column's end
+	failed []manner
+}
+
+// A way is one way to set a passage; the first is the best.
+type way struct {
+	manner
+	rows        []row
+	free, leave []bool // as in the galley
+	price       price
+}
+
+// A manner is what a way heeds.
+type manner struct {
+	more  int    // lines than is best
+	clean string // lines that end no column in a hyphen, one a byte
+}
+
+// passagesOf works out the ways to set the paragraphs of a galley, once.
+func (m *measurer) passagesOf(g *galley) []passage {
+	if g.passages != nil {
+		return g.passages
+	}
+	for from := 0; from < len(g.rows); {
+		to := from + 1
+		for to < len(g.rows) && g.rows[to].block == g.rows[from].block {
+			to++
+		}
+		p := passage{from: from, before: g.space[from], ways: []way{{rows: g.rows[from:to], free: g.free[from:to], leave: g.leave[from:to]}}}
+		if from > 0 {
+			p.before -= g.space[from-1]
+		}
+		if to-from >= 3 && from < g.text() {
+			for _, d := range []int{-1, 1} {
+				if w, ok := m.variant(g, &p, manner{more: d}); ok {
+					p.ways = append(p.ways, w)
+				}
+			}
+		}
+		p.plain = len(p.ways)
+		g.passages = append(g.passages, p)
+		from = to
+	}
+	return g.passages
+}
+
+// variant sets a passage in another manner.
+func (m *measurer) variant(g *galley, p *passage, how manner) (way, bool) {
+	best := p.ways[0].rows
+	first := best[0]
+	var clean []int
+	for _, k := range []byte(how.clean) {
+		clean = append(clean, int(k))
+	}
+	lines := first.block.par.BreakClean(first.block.widths(g.measure, first.indent), how.more, clean)
+	if len(lines) != len(best)+how.more {
+		return way{}, false
+	}
+	more, widest := spread(lines)
+	for _, r := range best {
+		more -= r.line.Demerits
+		widest = min(widest, max(1, r.line.Ratio))
+	}
+	limit := float64(dearest)
+	if lines[0].Justified {
+		limit = float64(dearestLine * len(lines))
+	}
+	if more > limit || widest > 1 || isRunt(&lines[len(lines)-1]) && !isRunt(best[len(best)-1].line) {
+		return way{}, false
+	}
+	rows := make([]row, len(lines))
+	for k := range lines {
+		rows[k] = first
+		rows[k].line, rows[k].number, rows[k].last = &lines[k], first.number+k, k == len(lines)-1
+		if k > 0 {
+			rows[k].before, rows[k].mark = 0, nil
+		}
+	}
+	out := m.spliced(g, rows, p.from, p.from+len(best))
+	to := p.from + len(rows)
+	return way{manner: how, rows: out.rows[p.from:to], free: out.free[p.from:to], leave: out.leave[p.from:to], price: looseCost + price(max(more, 0)/200)}, true
+}
+
+// cleaned returns the number of a passage's way that is like another, but for a
+// line that must not end in a hyphen; negative where there is none.
+func (m *measurer) cleaned(g *galley, p *passage, like, line int) int {
+	if line > 250 || len(p.ways) >= mostWays {
+		return -1
+	}
+	how := p.ways[like].manner
+	clean := append([]byte(how.clean), byte(line))
+	slices.Sort(clean)
+	how.clean = string(clean)
+	for k := p.plain; k < len(p.ways); k++ {
+		if p.ways[k].manner == how {
+			return k
+		}
+	}
+	if slices.Contains(p.failed, how) {
+		return -1
+	}
+	w, ok := m.variant(g, p, how)
+	if !ok || w.rows[line-1].line.Hyphenated {
+		p.failed = append(p.failed, how)
+		return -1
+	}
+	p.ways = append(p.ways, w)
+	return len(p.ways) - 1
+}
+
+// spread sums up the demerits of lines, and finds how far their spaces stretch.
+func spread(lines []para.Line) (demerits, widest float64) {
+	for i := range lines {
+		demerits += lines[i].Demerits
+		widest = max(widest, lines[i].Ratio)
+	}
+	return demerits, widest
+}
+
+// isRunt reports whether a paragraph's last line is a scrap.
+func isRunt(l *para.Line) bool { return l.Width*10 < l.Measure }
+
+// spliced returns a galley with other rows in the place of from..to-1.
+func (m *measurer) spliced(g *galley, rows []row, from, to int) *galley {
+	out := &galley{measure: g.measure, leading: g.leading, notes: g.notes}
+	out.rows = append(out.rows, g.rows[:from]...)
+	out.rows = append(out.rows, rows...)
+	out.rows = append(out.rows, g.rows[to:]...)
+	out.index(m.atLeastTwo(m.brand.Story.Widows), m.atLeastTwo(m.brand.Story.Orphans))
+	return out
+}
+
+// A spot is a place in a text with alternatives: all passages before one are set,
+// and so many lines of it, in one of its ways.
+type spot struct{ passage, way, line int }
+
+// A looseStep is the cheapest way to a spot at the head of a column.
+type looseStep struct {
+	spot
+	price  price
+	chosen *chosenWay
+	prev   *looseStep
+}
+
+// A chosenWay is a passage that is not set in the best way, and those before.
+type chosenWay struct {
+	passage, way int
+	prev         *chosenWay
+}
+
+// A loosener fills one column after the other.
+type loosener struct {
+	m      *measurer
+	b      *bodySet
+	text   []passage
+	bound  price
+	next   []*looseStep
+	column column
+	last   bool // column
+}
+
+// loosely fills columns with paragraphs that may be a line longer or shorter, so
+// that they end level. It finds nothing that is not cheaper than a bound.
+func (m *measurer) loosely(b *bodySet, cols []column, bound price) (filling, *galley, bool) {
+	l := &loosener{m: m, b: b, text: m.passagesOf(b.galley), bound: bound}
+	steps := []*looseStep{{}}
+	end := lastSegment(cols)
+	for c, col := range cols {
+		l.column, l.last, l.next = col, c == end, nil
+		for _, s := range steps {
+			if col.rows == 0 {
+				l.offer(s, s.spot, s.price, s.chosen)
+				continue
+			}
+			l.fill(s)
+		}
+		if steps = l.next; len(steps) == 0 {
+			return filling{}, nil, false
+		}
+	}
+	var best *looseStep
+	for _, s := range steps {
+		if b.part.finish && s.passage < len(l.text) {
+			continue
+		}
+		if best == nil || s.price < best.price {
+			best = s
+		}
+	}
+	if best == nil {
+		return filling{}, nil, false
+	}
+	f, g := l.result(best, len(cols))
+	return f, g, true
+}
+
+// walk is the least price at which the passages so far take so many rows of the
+// column.
+type walk struct {
+	used   int
+	price  price
+	chosen *chosenWay
+}
+
+// fill tries all ways to fill the column from a spot on.
+func (l *loosener) fill(s *looseStep) {
+	at := []walk{{0, s.price, s.chosen}}
+	for p := s.passage; ; p++ {
+		if p == len(l.text) {
+			l.finish(s, at)
+			return
+		}
+		var after []walk
+		for _, w := range at {
+			if p == s.passage && s.line > 0 {
+				after = l.set(s, w, spot{passage: p, way: s.way}, after)
+				continue
+			}
+			for k := range l.text[p].plain {
+				after = l.set(s, w, spot{passage: p, way: k}, after)
+			}
+		}
+		if at = after; len(at) == 0 {
+			return
+		}
+	}
+}
+
+// set adds a passage to a walk: it may end the column, or stand in it wholly.
+func (l *loosener) set(s *looseStep, w walk, at spot, after []walk) []walk {
+	p := &l.text[at.passage]
+	way := p.ways[at.way]
+	begun := 0
+	if at.passage == s.passage {
+		begun = s.line
+	}
+	if begun == 0 {
+		w.price += way.price
+		if at.way > 0 {
+			w.chosen = &chosenWay{at.passage, at.way, w.chosen}
+		}
+	}
+	if w.used > 0 {
+		w.used += p.before
+	}
+	n := len(way.rows)
+	for line := max(begun+1, begun+l.column.rows-1-w.used); line <= min(n, begun+l.column.rows-w.used); line++ {
+		l.end(s, w, spot{at.passage, at.way, line}, begun)
+	}
+	if w.used += n - begun; w.used > l.column.rows {
+		return after
+	}
+	for i := range after {
+		if after[i].used == w.used {
+			if w.price < after[i].price {
+				after[i] = w
+			}
+			return after
+		}
+	}
+	return append(after, w)
+}
+
+// end ends the column at a spot, before which it has lines from begun on.
+func (l *loosener) end(s *looseStep, w walk, at spot, begun int) {
+	p := &l.text[at.passage]
+	n := len(p.ways[at.way].rows)
+	if was := at.way; p.ways[was].rows[at.line-1].line.Hyphenated {
+		if at.way = l.m.cleaned(l.b.galley, p, was, at.line); at.way < 0 {
+			return
+		}
+		w.price += p.ways[at.way].price - p.ways[was].price
+		w.chosen = &chosenWay{at.passage, at.way, w.chosen}
+	}
+	if !l.ends(at, begun) {
+		return
+	}
+	w.used += at.line - begun
+	if at.line == n {
+		at = spot{passage: at.passage + 1}
+	}
+	l.offer(s, at, w.price+l.m.short(l.column.rows-w.used), w.chosen)
+}
+
+// ends reports whether the column may end at a spot, before which it has lines
+// from begun on.
+func (l *loosener) ends(at spot, begun int) bool {
+	way := &l.text[at.passage].ways[at.way]
+	finish := l.b.part.finish
+	whole := at.line == len(way.rows)
+	if finish && (l.last || whole && at.passage == len(l.text)-1) {
+		return false // see finish
+	}
+	if !way.free[at.line-1] || l.last && !way.leave[at.line-1] {
+		return false
+	}
+	if at.line-begun == 1 && begun > 0 && !whole {
+		return false // one line out of the middle of a paragraph
+	}
+	return finish || l.left(at) >= l.m.brand.Story.MinRest
+}
+
+// left counts the rows after a spot.
+func (l *loosener) left(at spot) int {
+	p := &l.text[at.passage]
+	end := p.from + len(p.ways[0].rows)
+	return len(l.b.galley.rows) - end + len(p.ways[at.way].rows) - at.line
+}
+
+// finish ends the text in the column.
+func (l *loosener) finish(s *looseStep, at []walk) {
+	if !l.b.part.finish {
+		return
+	}
+	tail := 0
+	if l.last {
+		tail = l.b.tail()
+	}
+	for _, w := range at {
+		spare := l.column.rows - w.used - tail
+		short := l.m.short(spare)
+		if tail > 0 && spare <= 2 { // the cross-links stand at the foot and complete the column
+			short = price(8 * l.m.costs.Level * (spare / 2))
+		}
+		if spare >= 0 && (l.last || spare <= 1) {
+			l.offer(s, spot{passage: len(l.text)}, w.price+short, w.chosen)
+		}
+	}
+}
+
+// offer remembers the cheapest way to a spot at the head of the next column.
+func (l *loosener) offer(from *looseStep, at spot, p price, chosen *chosenWay) {
+	if p >= l.bound {
+		return
+	}
+	step := &looseStep{spot: at, price: p, chosen: chosen, prev: from}
+	for i, s := range l.next {
+		if s.spot == at {
+			if p < s.price {
+				l.next[i] = step
+			}
+			return
+		}
+	}
+	l.next = append(l.next, step)
+}
+
+// result makes the galley of a way, and says where its columns end.
+func (l *loosener) result(s *looseStep, columns int) (filling, *galley) {
+	ways := make([]int, len(l.text))
+	for c := s.chosen; c != nil; c = c.prev {
+		if ways[c.passage] == 0 { // the latest choice counts
+			ways[c.passage] = c.way
+		}
+	}
+	g := &galley{measure: l.b.galley.measure, leading: l.b.galley.leading, notes: l.b.galley.notes}
+	starts := make([]int, len(l.text)+1)
+	for i := range l.text {
+		starts[i] = len(g.rows)
+		g.rows = append(g.rows, l.text[i].ways[ways[i]].rows...)
+	}
+	starts[len(l.text)] = len(g.rows)
+	g.index(l.m.atLeastTwo(l.m.brand.Story.Widows), l.m.atLeastTwo(l.m.brand.Story.Orphans))
+	f := filling{ends: make([]int, columns), price: s.price}
+	for c := columns - 1; c >= 0; c, s = c-1, s.prev {
+		f.ends[c] = starts[s.passage] + s.line
+	}
+	return f, g
+}
