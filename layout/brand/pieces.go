@@ -61,7 +61,9 @@ type Calendar struct {
 	Width geom.Length `key:"width" min:"0" doc:"of the column that holds day and month"`
 	Rule  *Rule       `key:"rule,bare" doc:"rule between entries"`
 	Gap   Rows        `key:"gap" doc:"rows between entries"`
-	At    source.Marks
+	// Columns are filled from top to bottom.
+	Columns int `key:"columns" min:"1" max:"6" doc:"columns of entries side by side; default 1"`
+	At      source.Marks
 }
 
 // Contacts is the line or block of contact data.

@@ -17,31 +17,67 @@ func (m *measurer) calendar(n *brand.Node, f frame) *box {
 	if !gap.Set {
 		gap = brand.Rows{Min: 0.5, Ideal: 1, Max: 2}
 	}
-	var entries []calendarEntry
-	sum := 0
-	for _, e := range p.events {
-		set := m.event(e, spec, f)
-		entries = append(entries, set)
-		sum += set.halves
-	}
+	columns, f := m.eventColumns(p, spec, f)
 	out := &box{prices: newTable(m.limit), solid: true}
 	lo, ideal, hi := int(gap.Min*2), int(gap.Ideal*2), int(gap.Max*2)
+	gaps := map[int]int{}
 	for g := lo; g <= hi; g++ {
-		out.prices.offer(sum+g*len(entries), quadratic(m.costs.Space, g-ideal, hi-lo))
+		h := 0
+		for _, c := range columns {
+			h = max(h, c.halves+g*len(c.entries))
+		}
+		if out.prices.offer(h, quadratic(m.costs.Space, g-ideal, hi-lo)) {
+			gaps[h] = g
+		}
 	}
 	out.set = func(pg *page, y geom.Length, h int) {
 		if pg.dry {
 			return
 		}
-		g := (h - sum) / len(entries)
-		for _, e := range entries {
-			pg.ruleAt(spec.Rule, f.x, y+m.rows(g)/4, f.w, p.story.id)
-			y += m.rows(g)
-			pg.event(e, spec, f, y)
-			y += m.rows(e.halves)
+		g := f
+		for _, c := range columns {
+			pg.events(c, spec, g, eventGaps{y, gaps[h]})
+			g.x += g.w + m.brand.Grid.Gutter
 		}
 	}
 	return out
+}
+
+// eventColumns sets the events in columns of about as many entries, and narrows
+// the frame to one of them.
+func (m *measurer) eventColumns(p *part, spec *brand.Calendar, f frame) ([]eventColumn, frame) {
+	n := min(max(spec.Columns, 1), len(p.events))
+	f.w = (f.w - m.brand.Grid.Gutter*geom.Length(n-1)) / geom.Length(n)
+	columns := make([]eventColumn, n)
+	for i, e := range p.events {
+		c := &columns[i*n/len(p.events)]
+		set := m.event(e, spec, f)
+		c.entries = append(c.entries, set)
+		c.halves += set.halves
+	}
+	return columns, f
+}
+
+// An eventColumn is some of the events below one another.
+type eventColumn struct {
+	entries []calendarEntry
+	halves  int // without the gaps
+}
+
+// eventGaps is where a column begins, and the half rows above each entry.
+type eventGaps struct {
+	y   geom.Length
+	gap int
+}
+
+func (pg *page) events(c eventColumn, spec *brand.Calendar, f frame, at eventGaps) {
+	y := at.y
+	for _, e := range c.entries {
+		pg.ruleAt(spec.Rule, f.x, y+pg.m.rows(at.gap)/4, f.w, pg.m.part(f).story.id)
+		y += pg.m.rows(at.gap)
+		pg.event(e, spec, f, y)
+		y += pg.m.rows(e.halves)
+	}
 }
 
 type calendarEntry struct {
