@@ -34,7 +34,7 @@ type bodyPlan struct {
 type insetBox struct {
 	*brand.Inset
 	*box
-	before, after int // half rows
+	before, after int   // half rows
 	heights       []int // the cheapest first
 }
 
