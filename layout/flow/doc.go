@@ -53,7 +53,7 @@
 // # Bounds
 //
 // The beam is a bound: an issue may have a cheaper sequence whose beginning was
-// dropped. At most [mostVariants] paragraphs of a text are varied, one at a time.
+// dropped. At most [mostWays] ways to set a paragraph are tried.
 //
 // # Page numbers
 //
@@ -66,7 +66,7 @@
 //
 //	collect     story.go lead.go notes.go typeset.go label.go     issue -> pieces
 //	measure     measure.go box.go table.go and a file a kind of box
-//	distribute  galley.go fill.go body.go bodyplan.go    rows -> columns
+//	distribute  galley.go fill.go body.go bodyplan.go loose.go    rows -> columns
 //	fit         ask.go search.go settle.go remedy.go     pages -> issue
 //	finalize    finalize.go page.go emit.go tags.go      plan -> display.Document
 package flow

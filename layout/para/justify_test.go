@@ -150,6 +150,33 @@ func TestLooseness(t *testing.T) {
 	}
 }
 
+// TestCleanLines asks of every line that ends in a hyphen that it does not; most
+// can be had, in as many lines, and nothing is lost.
+func TestCleanLines(t *testing.T) {
+	src := strings.Split(prose(t), "\n\n")[0]
+	b := &Breaker{Shaper: text.NewShaper(), Hyphen: british(t)}
+	p := Defaults(Justified, "en-GB")
+	p.Tolerance = 3
+	q := b.Prepare([]Span{{Text: src, Style: readingStyle(t, "source-serif-4/SourceSerif4-Regular.ttf", 9.5)}}, p)
+	w := Uniform(pt(135))
+	best := q.Break(w)
+	asked, had := 0, 0
+	for k := range best {
+		if !best[k].Hyphenated {
+			continue
+		}
+		asked++
+		lines := q.BreakClean(w, 0, []int{k + 1})
+		checkWords(t, lines, src)
+		if len(lines) == len(best) && !lines[k].Hyphenated {
+			had++
+		}
+	}
+	if asked == 0 || 2*had < asked {
+		t.Errorf("%d of %d lines without their hyphen", had, asked)
+	}
+}
+
 func TestJustifiedLinesEndAtTheMeasure(t *testing.T) {
 	src := prose(t)
 	st := readingStyle(t, "source-serif-4/SourceSerif4-Regular.ttf", 9.5)
