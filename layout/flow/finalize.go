@@ -43,6 +43,7 @@ func (c *composer) finalize(plan []*step) *Result {
 		found.page(pg, i)
 		c.behind(s.unit)
 	}
+	found.sections(c, doc.Pages)
 	doc.Dests = found.dests
 	doc.Photos = c.ink.photos
 	c.inPageOrder(plan)
@@ -181,6 +182,36 @@ func (f *finder) page(pg *page, index int) {
 	f.rests(pg, index)
 }
 
+// dest is the name of the place where a section begins.
+func (s *section) dest() string { return "section#" + s.id }
+
+// sections notes where the sections begin: at their titles, where those are
+// printed, else with their first stories.
+func (f *finder) sections(c *composer, pages []display.Page) {
+	for _, sec := range c.sections {
+		if at := slices.IndexFunc(f.dests, func(d display.Dest) bool { return d.Name == sec.stories[0].id }); at >= 0 {
+			to := f.dests[at]
+			if page, y, ok := titled(sec.title, pages); ok && (page < to.Page || page == to.Page && y < to.Y) {
+				to.Page, to.Y = page, y
+			}
+			f.dest(sec.dest(), to.Page, to.Y)
+		}
+	}
+}
+
+// titled returns the page on which a title stands, and the upper edge of its
+// first line.
+func titled(title *piece, pages []display.Page) (page int, y geom.Length, ok bool) {
+	for page, p := range pages {
+		for _, item := range p.Items {
+			if t, isText := item.(*display.Text); isText && t.Mark != 0 && slices.Contains(title.marks, t.Mark) {
+				return page, t.Baseline - 2*t.Size, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
 func (f *finder) dest(name string, page int, y geom.Length) {
 	f.dests = append(f.dests, display.Dest{Name: name, Page: page, Y: max(0, y)})
 }
@@ -193,7 +224,7 @@ func (c *composer) outline(f *finder) []display.Outline {
 		out = append(out, entry(c.foreword))
 	}
 	for _, sec := range c.sections {
-		o := display.Outline{Title: sec.title.plain(), Dest: sec.stories[0].id}
+		o := display.Outline{Title: sec.title.plain(), Dest: sec.dest()}
 		for _, s := range sec.stories {
 			o.Kids = append(o.Kids, entry(s))
 		}

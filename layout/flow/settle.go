@@ -191,10 +191,9 @@ func (c *composer) indexSection(sec *section, of func(string) []int) indexSectio
 		out.entries = append(out.entries, entry)
 	}
 	slices.Sort(all)
-	first := sec.stories[0].id
-	out.number = make1("index", id+".number", fmt.Sprint(sec.number), first)
-	out.name = make1("index", id+".name", sec.title.plain(), first)
-	out.pages = make1("index", id+".pages", c.sectionPages(all), first)
+	out.number = make1("index", id+".number", fmt.Sprint(sec.number), sec.dest())
+	out.name = make1("index", id+".name", sec.title.plain(), sec.dest())
+	out.pages = make1("index", id+".pages", c.sectionPages(all), sec.dest())
 	out.number.entry, out.pages.entry = out.name, out.name
 	return out
 }
