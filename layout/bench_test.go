@@ -2,9 +2,14 @@ package layout
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
+
+	"masthead/layout/finish"
+	"masthead/layout/paint"
 )
 
 // sentences are what the synthetic issues are made of.
@@ -102,4 +107,35 @@ func BenchmarkStages(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkFinish finishes the painted pages of the shipped issue, tags, links,
+// fonts and all: it may take 25 ms.
+func BenchmarkFinish(b *testing.B) {
+	root, err := os.OpenRoot(filepath.Join("..", "issues", "2023-06"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer root.Close()
+	opt := options()
+	opt.Profiles = Email
+	j := newJob(b.Context(), Source{Root: root.FS(), File: "issue.yaml", ID: "2023-06"}, opt)
+	res := j.compose()
+	f := &file{profile: Email, target: j.screen()}
+	j.pictures(res.Document, []*file{f})
+	raw, ledger, err := paint.Pages(res.Document, paint.Options{Profile: Email, Pictures: f.pictures})
+	if err != nil {
+		b.Fatal(err)
+	}
+	say := finish.Options{Profile: Email}
+	if say.ICC, say.Condition, err = j.intent(Email); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if f.pdf, err = finish.Write(raw, ledger, res.Document, say); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(f.pdf)), "bytes")
 }
