@@ -110,7 +110,7 @@ func TestLastLineIsNatural(t *testing.T) {
 
 func TestShortLastLineCosts(t *testing.T) {
 	p := plain()
-	p.WordSpace.Min, p.SpaceDemerits, p.ExtraLoose = 0.9, 100, 0
+	p.WordSpace.Min, p.SpaceDemerits, p.ExtraLoose, p.Tolerance = 0.9, 100, 0, 3
 	src := "aaa bbb ccc ddd e"
 	if got := texts(set(t, src, 15, p)); got != "aaa bbb ccc ddd|e" {
 		t.Errorf("without the rule: %s", got)

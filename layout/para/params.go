@@ -16,7 +16,7 @@ const (
 
 // WordSpace limits the word spaces of justified lines, as fractions of the
 // font's own space. Min is hard: no line is ever set tighter. Max is where the
-// adjustment ratio is 1; Params.Tolerance says how far beyond it a line may go.
+// adjustment ratio is 1; Params.Tolerance says how far a line may go.
 // A zero Ideal means 1; a zero Min or Max means Ideal.
 type WordSpace struct{ Min, Ideal, Max float64 }
 
@@ -67,8 +67,9 @@ type Params struct {
 	// by less than this.
 	Zone geom.Length
 
-	// Pretolerance and Tolerance are the largest adjustment ratios of the first
-	// pass (no added hyphens) and the second. A negative Pretolerance skips the
+	// Pretolerance and Tolerance are how far word spaces may stretch in the first
+	// pass (no added hyphens) and the second, as fractions of their width: no line
+	// goes beyond as long as there is another way. A negative Pretolerance skips the
 	// first pass. Justified only.
 	Pretolerance, Tolerance float64
 
@@ -118,7 +119,7 @@ func Defaults(align Align, lang string) Params {
 		Align: align, Language: lang, MinMeasure: 0.6,
 		Hyphenate: !isHan(lang), MinWord: 6, HyphenLeft: 3, HyphenRight: 3, MaxHyphensInRow: 2,
 		HyphenateCapitals: capitalisesNouns(lang),
-		Pretolerance:      -1, Tolerance: 3,
+		Pretolerance:      -1, Tolerance: 1,
 		HyphenPenalty: 405, CompoundPenalty: 243, AddressPenalty: 405, DoubleHyphenDemerits: 900,
 		MinLastLine: 0.22, LastLineDemerits: 6000,
 		RagDemerits: 4, LooseSpaces: 9, ExtraLoose: 400,
@@ -129,13 +130,13 @@ func Defaults(align Align, lang string) Params {
 		p.Zone = 26 * geom.Point
 		return p
 	}
-	p.MinWord, p.HyphenLeft = 5, 2
-	p.HyphenPenalty, p.LastLineDemerits, p.RuntDemerits, p.ExtraLoose = 600, 1000, 8000, 700
+	p.MinWord, p.HyphenLeft, p.HyphenRight = 5, 2, 2
+	p.HyphenPenalty, p.LastLineDemerits, p.RuntDemerits, p.ExtraLoose = 300, 1000, 8000, 1500
 	if !p.HyphenateCapitals {
 		// A name is divided where spaces would gape otherwise.
 		p.HyphenateCapitals, p.CapitalPenalty = true, 400
 	}
-	p.WordSpace = WordSpace{Min: 0.65, Ideal: 1, Max: 1.4}
+	p.WordSpace = WordSpace{Min: 0.6, Ideal: 1, Max: 1.5}
 	p.LetterSpace = LetterSpace{Min: -15, Max: 20, Share: 1}
 	p.Protrude = Hanging()
 	if isHan(lang) {
@@ -173,7 +174,7 @@ func (p Params) normal() Params {
 	p.LetterSpace.Max = max(p.LetterSpace.Max, 0)
 	p.LetterSpace.Share = min(max(p.LetterSpace.Share, 0), 1)
 	if p.Tolerance <= 0 {
-		p.Tolerance = 1.5
+		p.Tolerance = 1
 	}
 	if p.Balanced {
 		p.Hyphenate = false

@@ -124,7 +124,7 @@ func TestLineQuality(t *testing.T) {
 		{"source-serif-4/SourceSerif4-Regular.ttf", 10, 226.77, 0.08, 0.40, 0.25},
 		{"source-serif-4/SourceSerif4-Regular.ttf", 9.5, 243.5, 0.08, 0.40, 0.25},
 		{"newsreader/Newsreader-Regular.ttf", 11, 226.77, 0.12, 0.40, 0.25},
-		{"newsreader/Newsreader-Regular.ttf", 9.1, 129, 0.30, 1.10, 0.30},
+		{"newsreader/Newsreader-Regular.ttf", 9.1, 129, 0.25, 0.80, 0.25},
 	} {
 		st := readingStyle(t, c.font, c.size)
 		q := measureQuality(setProse(t, st, src, geom.Pt(c.measure)), st.Space())
