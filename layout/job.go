@@ -26,6 +26,7 @@ type job struct {
 	patterns *hyphen.Patterns
 	locale   *locale.Locale
 	photos   map[string]photo.Info
+	logos    map[string]photo.Info // of the brand
 	views    *views
 	places   map[string]diag.Pos // where the issue first names a photo file
 
@@ -70,7 +71,7 @@ func (j *job) compose() *Result {
 func (j *job) flow() *Result {
 	in := &flow.Input{
 		Issue: j.issue, Brand: j.brand, Library: text.NewLibrary(j.brand.Files...), Hyphen: j.patterns,
-		Locale: j.locale, Photos: j.photos, Subject: j.subject, Tones: j.tones,
+		Locale: j.locale, Photos: j.photos, Logos: j.logos, Subject: j.subject, Tones: j.tones,
 		Producer: "Masthead " + Version, Created: j.clock(),
 	}
 	out := flow.Compose(in, &j.diags)

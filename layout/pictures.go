@@ -43,6 +43,7 @@ func (j *job) lookAtPhotos() {
 		}
 	}
 	j.views = j.view(sound)
+	j.lookAtLogos(limits)
 }
 
 // views are the subjects of the photos, looked for while the pages are composed:
@@ -92,6 +93,25 @@ func (j *job) viewed() {
 	if j.views != nil {
 		<-j.views.done
 		j.diags.All = append(j.diags.All, j.views.diags.All...)
+	}
+}
+
+// lookAtLogos reads the headers of the brand's own pictures.
+func (j *job) lookAtLogos(limits photo.Limits) {
+	j.logos = map[string]photo.Info{}
+	if j.brand == nil {
+		return
+	}
+	files, at := j.brand.Logos()
+	for i, file := range files {
+		j.guard("looking at a logo", at[i], &j.diags, func() {
+			info, err := photo.Probe(j.brandFolder(file), file, limits)
+			if err != nil {
+				photoError(&j.diags, at[i], err)
+				return
+			}
+			j.logos[file] = info
+		})
 	}
 }
 

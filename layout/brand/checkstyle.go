@@ -2,6 +2,7 @@ package brand
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"masthead/layout/diag"
@@ -129,8 +130,25 @@ func (c *checker) inline() {
 	}
 }
 
-// checkFonts looks for every font file.
-func (b *Brand) checkFonts(diags *diag.List) {
+// Logos lists the picture files of the brand, each once, with the place that
+// names it first.
+func (b *Brand) Logos() (files []string, at []diag.Pos) {
+	for _, r := range b.refs() {
+		if r.kind == "picture" && !slices.Contains(files, r.value) {
+			files, at = append(files, r.value), append(at, r.at)
+		}
+	}
+	return files, at
+}
+
+// checkFiles looks for every font and picture file.
+func (b *Brand) checkFiles(diags *diag.List) {
+	logos, at := b.Logos()
+	for i, name := range logos {
+		if _, err := b.ReadFile(name); err != nil {
+			diags.Errorf(at[i], "missing-file", "pictures are looked for in the brand's folder", "picture %v", err)
+		}
+	}
 	for _, f := range b.Families.Entries {
 		for _, w := range f.Value.Weights() {
 			name := f.Value.Files[w]

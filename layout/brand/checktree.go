@@ -38,14 +38,14 @@ func (c *checker) placed(items []Placed) {
 	for i := range items {
 		p := &items[i]
 		var has []string
-		for _, k := range []string{"fill", "text", "photo", "emblem", "box"} {
+		for _, k := range []string{"fill", "text", "photo", "emblem", "logo", "box"} {
 			if p.At.Has(k) {
 				has = append(has, k)
 			}
 		}
 		switch {
 		case len(has) == 0:
-			c.errorf(p.At.Pos, "missing-key", "add one of fill, text, photo, emblem, box", "the item shows nothing")
+			c.errorf(p.At.Pos, "missing-key", "add one of fill, text, photo, emblem, logo, box", "the item shows nothing")
 		case len(has) > 1 && !slices.Equal(has, []string{"fill", "text"}):
 			c.errorf(p.At.Of(has[1]), "too-many-keys", "make two items of it", "an item shows one thing (or text on a fill), not %s", strings.Join(has, " and "))
 		}

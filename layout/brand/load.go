@@ -53,7 +53,7 @@ func load(name string, dirs []fs.FS, diags *diag.List, shared []fs.FS) *Brand {
 	b.applyDefaults()
 	b.check(diags)
 	if len(shared) > 0 {
-		b.checkFonts(diags)
+		b.checkFiles(diags)
 	}
 	return b
 }

@@ -39,7 +39,7 @@ type Index struct {
 	Pages    string      `key:"pages" is:"style" doc:"style of the sections' page ranges; default as the heading"`
 	Entry    string      `key:"entry" is:"style" doc:"style of the entries; default index-entry"`
 	Page     string      `key:"page" is:"style" doc:"style of the entries' page numbers; default as the entry"`
-	Indent   geom.Length `key:"indent" min:"0" doc:"of section names and entries: the room for the numbers"`
+	Indent   geom.Length `key:"indent" min:"0" doc:"of section names and entries: the room for the numbers; without it no numbers are set"`
 	Right    geom.Length `key:"right" min:"0" doc:"room kept at the right for page numbers"`
 	Rule     *Rule       `key:"rule,bare" doc:"rule above each section"`
 	Hair     *Rule       `key:"hairline,bare" doc:"rule between entries"`

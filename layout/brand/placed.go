@@ -29,11 +29,12 @@ type Placed struct {
 	Fill   string `key:"fill" is:"colour" doc:"colour of a rectangle"`
 	Text   string `key:"text" is:"text" doc:"words with {fields}"`
 	Style  string `key:"style" is:"style" doc:"of the text"`
-	Align  string `key:"align" enum:"left|centred|right" doc:"replaces the style's"`
+	Align  string `key:"align" enum:"left|centred|right" doc:"replaces the style's; of a logo or emblem: where it stands in its place"`
 	Photo  string `key:"photo" enum:"cover|lead" doc:"the issue's cover picture, or the lead picture of the page's first story"`
 	Scrim  []Stop `key:"scrim" doc:"gradient over the photo"`
 	Ink    string `key:"colour" is:"colour" doc:"colour of scrim or emblem border"`
-	Emblem bool   `key:"emblem" doc:"the funding emblem"`
+	Emblem bool   `key:"emblem" doc:"the funding emblem, whole: as large as its place allows"`
+	Logo   string `key:"logo" is:"picture" doc:"a picture file of the brand, set whole: as large as its place allows"`
 	Tree   *Node  `key:"box" doc:"a box of the template language"`
 }
 

@@ -10,7 +10,7 @@ import (
 
 // A ref is a value that must name something or be of a form of its own; the tag
 // "is" of its field says of what kind: style, colour, palette, family, box, cap,
-// x, y, side, condition, role, text.
+// x, y, side, condition, role, text, picture.
 type ref struct {
 	kind, value string
 	at          diag.Pos

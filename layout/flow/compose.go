@@ -31,7 +31,9 @@ type Input struct {
 	Subject func(file string) *photo.Subject
 	// Tones looks at a placed picture, for the contrast of the text over it; nil,
 	// or a nil result, where only its scrims are known.
-	Tones    func(display.Photo) *photo.Tones
+	Tones func(display.Photo) *photo.Tones
+	// Logos are those of the brand.
+	Logos    map[string]photo.Info
 	Producer string
 	Created  time.Time
 }

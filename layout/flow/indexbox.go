@@ -225,7 +225,7 @@ func (pg *page) indexHeading(spec *brand.Index, sec indexSection, f frame, y geo
 	if spec.Rule != nil {
 		pg.ruleAt(spec.Rule, f.x, y+spec.Rule.Offset, f.w, "index")
 	}
-	if spec.Number != "" {
+	if spec.Number != "" && spec.Indent > 0 {
 		pg.firstLine(m.lines(m.block(sec.number, spec.Number), f.w), f.x, base, "left", f)
 	}
 	name := f.w - spec.Indent

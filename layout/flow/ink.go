@@ -24,6 +24,7 @@ type ink struct {
 
 type photoKey struct {
 	file string
+	logo bool
 	crop [4]float64
 	size geom.Size
 }
@@ -42,7 +43,7 @@ func (k *ink) init() {
 
 // addPhoto returns the index of a picture in a frame; equal frames share one.
 func (k *ink) addPhoto(p display.Photo) int {
-	key := photoKey{p.File, p.Crop, p.Size}
+	key := photoKey{p.File, p.Brand, p.Crop, p.Size}
 	if i, ok := k.photoAt[key]; ok && len(p.Scrims) == 0 {
 		return i
 	}

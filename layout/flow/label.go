@@ -32,12 +32,26 @@ func (c *composer) label(words string, s *story, number int) *piece {
 		return p
 	}
 	p := &piece{role: "folio", id: fmt.Sprintf("furniture#%s", words), spans: []issue.Span{{Text: out, Link: links}}, pos: c.in.Issue.At.Pos}
+	if number == 1 && namesIssue(words) {
+		p.role, p.id = "masthead", "cover#masthead"
+	}
 	if s != nil && s.section != nil {
 		p.sectionNumber = s.section.number
 	}
 	c.labels[key] = p
 	c.labelled = append(c.labelled, p)
 	return p
+}
+
+// namesIssue reports whether words say what the issue is: such words are read
+// where they first stand, on the first page.
+func namesIssue(words string) bool {
+	for _, f := range []string{"{title}", "{name}", "{number}", "{issue}", "{date}", "{publisher}", "{funding}"} {
+		if strings.Contains(words, f) {
+			return true
+		}
+	}
+	return false
 }
 
 type labelKey struct {

@@ -295,6 +295,10 @@ func (m *measurer) space(r brand.Rows, cost int) *box {
 		weight = cost
 	}
 	lo, ideal, hi := int(r.Min*2), int(r.Ideal*2), int(r.Max*2)
+	under := 0
+	if n := len(m.parts); n > 0 && !m.parts[n-1].finish {
+		under = m.costs.Hole / 4 // there is text that could stand here
+	}
 	if r.Free {
 		hi = m.limit
 	}
@@ -304,7 +308,7 @@ func (m *measurer) space(r brand.Rows, cost int) *box {
 		case !r.Free:
 			p = quadratic(weight, h-ideal, hi-lo)
 		case r.Fill:
-			p = price(r.Cost * (h - lo))
+			p = price((r.Cost + under) * (h - lo))
 		}
 		b.prices.offer(h, p)
 	}

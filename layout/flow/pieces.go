@@ -123,7 +123,7 @@ func (m *measurer) pieceNamed(name string, f frame) *piece {
 	if name == "index-title" {
 		return m.indexTitle
 	}
-	if strings.Contains(name, "{") {
+	if strings.Contains(name, "{") && name != "{section}" {
 		var s *story
 		if p != nil {
 			s = p.story
@@ -143,13 +143,13 @@ func (m *measurer) pieceNamed(name string, f frame) *piece {
 	case "continued-from":
 		return m.continuedFrom(p)
 	}
-	if p.continued() && name != "signature" && name != "closing" {
+	if p.continued() && name != "signature" && name != "closing" && name != "{section}" {
 		return nil // it stands where the story begins
 	}
 	switch name {
 	case "short":
 		return p.story.shortTitle
-	case "section":
+	case "section", "{section}":
 		if p.section != nil && p.section.title != nil && p.section.title.set {
 			return m.label("{section}", p.story, m.number) // it is read where it first stands
 		}

@@ -60,10 +60,15 @@ func (m *measurer) anchor(s string, area geom.Rect, fallback geom.Length) geom.L
 
 // placedRect is the rectangle of a placed item, bleed included.
 func (m *measurer) placedRect(p *brand.Placed, area geom.Rect) geom.Rect {
+	return m.stretch(m.placedIn(p, area), m.sidesOf(p))
+}
+
+// placedIn is the rectangle without bleed.
+func (m *measurer) placedIn(p *brand.Placed, area geom.Rect) geom.Rect {
 	x0, x1 := m.across(p, area)
 	y0 := m.anchor(p.Y, area, area.Y)
 	y1 := m.anchor(p.Bottom, area, area.Bottom())
-	return m.stretch(geom.Rect{X: x0, Y: y0, W: x1 - x0, H: y1 - y0}, m.sidesOf(p))
+	return geom.Rect{X: x0, Y: y0, W: x1 - x0, H: y1 - y0}
 }
 
 // across returns the left and right edge of a placed item, mirrored where the
@@ -106,9 +111,10 @@ func (pg *page) placed(p *brand.Placed, area geom.Rect, f frame) {
 	case p.Tree != nil:
 		pg.tree(p, area, f)
 	case p.Emblem:
-		x0, x1 := m.across(p, area)
-		y0, y1 := m.anchor(p.Y, area, area.Y), m.anchor(p.Bottom, area, area.Bottom())
-		pg.emblem(geom.Rect{X: x0, Y: y0, W: x1 - x0, H: y1 - y0}, p)
+		pg.emblem(m.placedIn(p, area), p)
+	case p.Logo != "":
+		shape := shapeOf(pg.in.Logos[p.Logo])
+		pg.whole(display.Photo{File: p.Logo, Brand: true}, 0, within(m.placedIn(p, area), shape, p.Align))
 	default:
 		pg.words(p, area, f)
 	}
@@ -279,10 +285,11 @@ func (pg *page) coverPhoto(p *brand.Placed, r geom.Rect) {
 }
 
 // furniture is the piece that a placed text sets. A role gives it a place in the
-// reading order: section is the heading of the section that begins here, and an
-// artifact on its further pages.
+// reading order: section, as of an item that says {section} alone, is the heading
+// of the section that begins here, and an artifact on its further pages.
 func (pg *page) furniture(p *brand.Placed, s *story) *piece {
-	if p.Role == "section" && s != nil && s.section != nil && s.section.title != nil && !s.section.title.set {
+	named := p.Role == "section" || p.Role == "" && p.Text == "{section}"
+	if named && s != nil && s.section != nil && s.section.title != nil && !s.section.title.set {
 		return s.section.title
 	}
 	label := pg.label(p.Text, s, pg.m.number)

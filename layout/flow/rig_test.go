@@ -37,6 +37,7 @@ func newRig(t testing.TB, templates string, styles ...string) *rig {
 	dir := fstest.MapFS{
 		"square/brand.yaml": {Data: append(base, templates...)},
 		"square/Square.ttf": {Data: square.TTF()},
+		"square/mark.png":   {Data: []byte{1}},
 	}
 	var diags diag.List
 	b := brand.Load("square", []fs.FS{dir}, &diags)
@@ -81,8 +82,13 @@ func (r *rig) input(t testing.TB, yaml string) *Input {
 // compose lays an issue out that must go without a word.
 func (r *rig) compose(t testing.TB, yaml string) *Result {
 	t.Helper()
+	return r.composeInput(t, r.input(t, yaml))
+}
+
+func (r *rig) composeInput(t testing.TB, in *Input) *Result {
+	t.Helper()
 	var diags diag.List
-	res := Compose(r.input(t, yaml), &diags)
+	res := Compose(in, &diags)
 	for _, d := range diags.All {
 		t.Errorf("%v\n  hint: %s", d, d.Hint)
 	}

@@ -205,7 +205,7 @@ func (c *composer) cover(s *step, template int, f *front) {
 // wants an index.
 func (c *composer) coverFits(template int) bool {
 	t := &c.brand.Template.Entries[template].Value
-	if c.traits(template).index && c.in.Issue.Index == nil {
+	if c.traits(template).needsIndex && c.in.Issue.Index == nil {
 		return false
 	}
 	return t.Serves.Photos.Holds(count(c.in.Issue.Cover != nil))

@@ -240,6 +240,34 @@ func (c *composer) stuck() {
 		}
 	}
 	if !c.diags.Failed() {
-		c.diags.Errorf(c.in.Issue.At.Pos, "overset", "shorten the foreword or the titles of the index", "the cover holds neither the foreword nor the index")
+		c.noCover()
 	}
+}
+
+// noCover says why no cover serves: what the brand's covers ask for and the
+// issue lacks, or that what they show does not fit.
+func (c *composer) noCover() {
+	lacks := ""
+	for k := range c.brand.Template.Entries {
+		t := &c.brand.Template.Entries[k].Value
+		switch {
+		case t.Serves.Page != "cover":
+		case c.traits(k).needsIndex && c.in.Issue.Index == nil:
+			lacks = "index"
+		case !t.Serves.Photos.Holds(count(c.in.Issue.Cover != nil)):
+			lacks = "photos"
+		case t.Serves.Kind == "foreword" && c.foreword == nil:
+			lacks = "foreword"
+		default:
+			c.diags.Errorf(c.in.Issue.At.Pos, "overset", "shorten the foreword or the titles of the index, or let the brand's cover flex more",
+				"what the cover shows does not fit on it")
+			return
+		}
+	}
+	hints := map[string]string{
+		"index":    "give the issue an index: key, or put the index of a cover under if: index",
+		"photos":   "the photos: of a cover's serves count the cover picture; leave it out for any",
+		"foreword": "give the issue a foreword, or the brand a cover that serves no kind",
+	}
+	c.diags.Errorf(c.in.Issue.At.Pos, "no-cover", hints[lacks], "brand %s has no cover for this issue: what its covers serve does not match its %s", c.brand.Name, lacks)
 }

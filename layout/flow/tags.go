@@ -49,7 +49,9 @@ func (c *composer) coverTags(root *display.Tag) {
 	}
 	if c.ink.emblem != 0 {
 		fig := root.Add("Figure")
-		fig.Alt = c.locale.Label("eu-emblem")
+		if fig.Alt = c.locale.Label("eu-emblem"); c.in.Issue.Funding.IsFile() {
+			fig.Alt = orElse(c.in.Issue.Funding.Text, c.in.Issue.Publisher)
+		}
 		fig.Content(c.ink.emblem)
 	}
 	if f := c.coverFigure; f != nil {

@@ -1,12 +1,17 @@
 package flow
 
-import "masthead/layout/brand"
+import (
+	"slices"
+
+	"masthead/layout/brand"
+)
 
 // traits are what the search asks of a template again and again.
 type traits struct {
 	pictures           int // that it can show of one story; a gallery takes any number
 	lead, facts, quote bool
-	index, any         bool // any: the side of the page makes no difference
+	index, needsIndex  bool // needsIndex: it shows one, and not under if: index
+	any                bool // the side of the page makes no difference
 }
 
 // anyPictures is the capacity of a gallery.
@@ -26,8 +31,29 @@ func traitsOf(t *brand.Template) traits {
 		out.quote = out.quote || n.Quote != nil
 		out.index = out.index || n.Index != nil
 	})
+	out.needsIndex = out.index && !indexIfAny(t.Stack)
 	out.any = t.Mirror == "none" && t.Serves.Parity == "any"
 	return out
+}
+
+// indexIfAny reports whether every index in a tree stands under if: index, so
+// that the tree serves issues without one.
+func indexIfAny(nodes []brand.Node) bool {
+	for i := range nodes {
+		n := &nodes[i]
+		if slices.Contains(n.If, "index") {
+			continue
+		}
+		if n.Index != nil || !indexIfAny(n.Stack) || !indexIfAny(n.Split) || !indexIfAny(n.Choose) {
+			return false
+		}
+		for k := range n.Layers {
+			if tree := n.Layers[k].Tree; tree != nil && !indexIfAny([]brand.Node{*tree}) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // traits returns those of a template by its number.

@@ -9,6 +9,7 @@ import (
 	"masthead/layout/color"
 	"masthead/layout/display"
 	"masthead/layout/geom"
+	"masthead/layout/photo"
 )
 
 // qr paints a QR code as one path of rectangles, a run of modules each.
@@ -50,16 +51,27 @@ func rectangle(r geom.Rect) []geom.XY {
 	return []geom.XY{{X: r.X, Y: r.Y}, {X: r.Right(), Y: r.Y}, {X: r.Right(), Y: r.Bottom()}, {X: r.X, Y: r.Bottom()}}
 }
 
-// emblem paints the funding emblem: a built-in drawing, as a figure.
+// emblem paints the funding emblem as a figure: the issue's own picture, whole,
+// or the built-in drawing.
 //
 // The European flag is drawn by the geometrical description of the "Graphics
 // guide to the European emblem": 3:2, twelve stars on a circle of a third of the
 // height, each in a circle of an eighteenth, one point up.
 func (pg *page) emblem(r geom.Rect, p *brand.Placed) {
-	if pg.in.Issue.Funding == nil {
+	f := pg.in.Issue.Funding
+	if f == nil {
 		return
 	}
+	shape := geom.Size{W: 3, H: 2}
+	if f.IsFile() {
+		shape = shapeOf(pg.in.Photos[f.Emblem])
+	}
+	r = within(r, shape, p.Align)
 	mark := pg.emblemMark()
+	if f.IsFile() {
+		pg.whole(display.Photo{File: f.Emblem}, mark, r)
+		return
+	}
 	if p.Ink != "" {
 		border := r.H / 25
 		pg.items = append(pg.items, &display.Fill{Mark: mark, Rect: r.Outset(geom.Insets{Top: border, Right: border, Bottom: border, Left: border}), Ink: pg.brand.Ink(p.Ink, 0)})
@@ -75,6 +87,30 @@ func (pg *page) emblem(r geom.Rect, p *brand.Placed) {
 		stars = append(stars, star(cx, cy, r.H/18))
 	}
 	pg.items = append(pg.items, &display.Path{Mark: mark, Contours: stars, Ink: yellow})
+}
+
+// whole paints a picture without a crop.
+func (pg *page) whole(p display.Photo, mark display.Mark, r geom.Rect) {
+	p.Crop, p.Size, p.Weight = [4]float64{0, 0, 1, 1}, geom.Size{W: r.W, H: r.H}, 1
+	pg.items = append(pg.items, &display.Image{Mark: mark, Rect: r, Photo: pg.addPhoto(p)})
+}
+
+// shapeOf is the shape of a picture, by its pixels.
+func shapeOf(info photo.Info) geom.Size {
+	return geom.Size{W: geom.Length(max(info.Width, 1)), H: geom.Length(max(info.Height, 1))}
+}
+
+// within is the largest rectangle of a shape in r, in the middle of its height.
+func within(r geom.Rect, shape geom.Size, align string) geom.Rect {
+	w, h := min(r.W, r.H.MulDiv(int64(shape.W), int64(shape.H))), min(r.H, r.W.MulDiv(int64(shape.H), int64(shape.W)))
+	x := r.X
+	switch align {
+	case "right":
+		x = r.Right() - w
+	case "centred":
+		x += (r.W - w) / 2
+	}
+	return geom.Rect{X: x, Y: r.Y + (r.H-h)/2, W: w, H: h}
 }
 
 // star is a five-pointed star in a circle of radius r, one point up.

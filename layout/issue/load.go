@@ -154,9 +154,14 @@ func (c *collector) funding(w *wireFunding) *Funding {
 	out := &Funding{Emblem: w.Emblem, Text: oneLine(w.Text), At: w.At}
 	if out.IsFile() {
 		out.Emblem = c.file(out.Emblem, w.At.Of("emblem"))
+	} else if out.Emblem != "" && out.Emblem != builtIn {
+		c.diags.Errorf(w.At.Of("emblem"), "unknown-emblem", "write "+builtIn+", or the name of a picture file", "there is no built-in emblem %q", out.Emblem)
 	}
 	return out
 }
+
+// builtIn is the emblem that needs no file: the European flag.
+const builtIn = "eu"
 
 // isFileName tells a file from the name of a built-in emblem.
 func isFileName(s string) bool { return strings.ContainsAny(s, `./\`) }
