@@ -22,8 +22,8 @@ type Body struct {
 type Inset struct {
 	Columns Columns `key:"columns,required" doc:"text columns that it spans, counted from 1"`
 	At      string  `key:"at" enum:"head|foot|middle" doc:"where in the columns; default foot"`
-	Before  float64 `key:"space-before" min:"0" doc:"least rows between text and the box below it"`
-	After   float64 `key:"space-after" min:"0" doc:"least rows between the box and text below it"`
+	Before  float64 `key:"space-before" is:"rows" min:"0" doc:"least rows between text and the box below it"`
+	After   float64 `key:"space-after" is:"rows" min:"0" doc:"least rows between the box and text below it"`
 	Node    `key:",inline"`
 	Mark    source.Marks // the same as Node.At
 }

@@ -70,7 +70,7 @@ func sections() map[string]string {
 func refKinds() map[string]string {
 	return map[string]string{
 		"style": "style", "base": "style", "cap": "style or edge", "colour": "colour", "palette": "colour", "family": "family", "box": "look",
-		"x": "place", "y": "place", "side": "sides", "condition": "conditions", "role": "role", "picture": "file", "text": "text with {fields}", "piece": "piece or text with {fields}",
+		"x": "place", "y": "place", "side": "sides", "condition": "conditions", "role": "role", "picture": "file", "rows": "number", "text": "text with {fields}", "piece": "piece or text with {fields}",
 	}
 }
 

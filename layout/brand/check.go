@@ -71,7 +71,7 @@ func (c *checker) names() {
 	nouns := map[string]string{"palette": "colour", "cap": "style"}
 	for _, r := range c.refs() {
 		switch r.kind {
-		case "base", "picture": // the cascade of styles has seen to it; files are looked for later
+		case "base", "picture", "rows": // the cascade of styles has seen to it; files and heights come later
 		case "x", "y":
 			c.anchor(r)
 		case "condition":

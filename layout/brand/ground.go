@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"masthead/layout/color"
+	"masthead/layout/diag"
 	"masthead/layout/geom"
 )
 
@@ -80,6 +81,12 @@ func (l *linter) nodeContrast(n *Node, on surface) {
 	for _, name := range l.stylesOf(n) {
 		l.judge(name, on)
 	}
+	for _, name := range l.markedOf(n) {
+		l.marked(name, on)
+	}
+	if f := n.Follow; f != nil {
+		l.pair("QR code", inked{f.Colour, f.At.Of("colour"), false}, surface{grounds: []string{f.Ground}})
+	}
 	for _, kids := range [][]Node{n.Stack, n.Split, n.Choose} {
 		for i := range kids {
 			l.nodeContrast(&kids[i], on)
@@ -137,6 +144,9 @@ func (l *linter) stylesOf(n *Node) []string {
 	if c := n.Calendar; c != nil {
 		out = append(out, c.Day, c.Month, c.Title, c.Rest)
 	}
+	if w := n.LeadIn; w != nil {
+		out = append(out, w.Style)
+	}
 	if c := n.Contacts; c != nil {
 		out = append(out, c.Heading, c.Style, c.Label)
 	}
@@ -144,6 +154,26 @@ func (l *linter) stylesOf(n *Node) []string {
 		out = append(out, f.Label)
 	}
 	return slices.DeleteFunc(out, func(s string) bool { return !l.HasStyle(s) })
+}
+
+// markedOf lists the styles of a box whose words an author may mark up.
+func (l *linter) markedOf(n *Node) []string {
+	var out []string
+	switch {
+	case n.Caption > 0 || n.Gallery != nil:
+		out = []string{"caption"}
+	case n.Body != nil:
+		out = []string{n.Body.Style, "list", "blockquote"}
+	case n.Items != nil:
+		out = []string{n.Items.Style}
+	case n.Facts != nil:
+		out = []string{n.Facts.Value}
+	case n.Quote != nil:
+		out = n.Quote.Style
+	case n.Text == "lead" || n.Text == "closing":
+		out = n.Style
+	}
+	return out
 }
 
 // placedContrast follows placed text to what was placed under it: items of
@@ -199,33 +229,70 @@ func (l *linter) topmost(under []Placed, p *Placed, area geom.Rect) string {
 	return ""
 }
 
-// judge reports a style whose colour is too close to what it stands on.
+// judge reports a style of which a colour is too close to what it stands on: its
+// own, those of its first words and its initial, and those of the style that
+// takes its place where a text does not fit.
 func (l *linter) judge(style string, on surface) {
 	st := l.Style(style)
 	if st == nil {
 		return
 	}
-	inks := []string{st.Colour}
 	if on.text != "" {
-		inks = []string{on.text}
+		l.pair(style, inked{on.text, st.At.Of("colour"), large(st)}, on)
+		return
 	}
-	for _, ink := range inks {
-		l.pair(style, st, ink, on)
+	l.pair(style, inked{st.Colour, st.At.Of("colour"), large(st)}, on)
+	opening := func(o *Opening) {
+		if o != nil && o.Colour != "" {
+			l.pair(style+" (opening)", inked{o.Colour, o.At.Of("colour"), large(st)}, on)
+		}
 	}
-	if link := l.Inline.Link.Colour; link != "" && on.text == "" && slices.Contains([]string{"body", "list"}, style) {
-		l.pair(style+" (link)", st, link, on)
+	opening(st.Opening)
+	if d := st.DropCap; d != nil {
+		opening(d.Opening)
+		if d.Colour != "" {
+			l.pair(style+" (initial)", inked{d.Colour, d.At.Of("colour"), true}, on)
+		}
+	}
+	if st.Fit != nil && st.Fit.Else != "" && st.Fit.Else != style {
+		l.judge(st.Fit.Else, on)
 	}
 }
 
-// pair compares a colour with what the style stands on, for every section.
-func (l *linter) pair(style string, st *Style, ink string, on surface) {
+// marked reports markup that changes the colour of a style's words to one too
+// close to what they stand on.
+func (l *linter) marked(style string, on surface) {
+	st := l.Style(style)
+	if st == nil || on.text != "" {
+		return
+	}
+	in := &l.Inline
+	for _, m := range []struct {
+		name string
+		*Inline
+	}{{"emphasis", &in.Emph}, {"strong", &in.Strong}, {"strong-emphasis", &in.Both}, {"link", &in.Link}} {
+		if m.Colour != "" {
+			l.pair(style+" ("+m.name+")", inked{m.Colour, m.At.Of("colour"), large(st)}, on)
+		}
+	}
+}
+
+// inked is the colour of some words, where it is said, and whether they are large.
+type inked struct {
+	name  string
+	at    diag.Pos
+	large bool
+}
+
+// pair compares a colour with what the words stand on, for every section.
+func (l *linter) pair(style string, ink inked, on surface) {
 	least := textContrast
-	if large(st) {
+	if ink.large {
 		least = largeContrast
 	}
 	for section := 1; section <= max(1, len(l.Sections)); section++ {
 		best, ground := 0.0, ""
-		fg := l.Ink(ink, section)
+		fg := l.Ink(ink.name, section)
 		for _, g := range on.grounds {
 			if c, name := l.against(fg.RGB, g, section); c > best {
 				best, ground = c, name
@@ -234,9 +301,23 @@ func (l *linter) pair(style string, st *Style, ink string, on surface) {
 		if best >= least || !l.first(strings.Join([]string{style, fg.Name, ground}, "/")) {
 			continue
 		}
-		l.diags.Errorf(st.At.Of("colour"), "contrast", "a darker or lighter colour, or larger type",
+		l.diags.Errorf(l.own(ink.at, fg.Name, ground), "contrast", "a darker or lighter colour, or larger type",
 			"style %q: the colour %q on %q has a contrast of %.1f, less than %.1f", style, fg.Name, ground, best, least)
 	}
+}
+
+// own is a place in the brand's own file: where that of the style is another
+// brand's, the first of the colours that this file gives.
+func (l *linter) own(at diag.Pos, colours ...string) diag.Pos {
+	if at.File == l.At.Pos.File {
+		return at
+	}
+	for _, name := range colours {
+		if c, ok := l.Palette.Get(name); ok && c.At.Pos.File == l.At.Pos.File {
+			return c.At.Pos
+		}
+	}
+	return at
 }
 
 // against returns the contrast with a ground. Paper that is tinted on screen

@@ -128,12 +128,9 @@ func (l *linter) implied() []string {
 // offGrid warns of heights that are no half rows, of frames between the columns
 // or rows, and of running text that leaves the baseline grid.
 func (l *linter) offGrid() {
-	for _, e := range l.Styles.Entries {
-		for _, v := range []struct {
-			key  string
-			rows float64
-		}{{"space-before", e.Value.Before}, {"space-after", e.Value.After}} {
-			l.halfRows(e.Value.At.Of(v.key), v.rows)
+	for _, r := range l.refs() {
+		for _, v := range r.rows {
+			l.halfRows(r.at, v)
 		}
 	}
 	l.placedOffGrid(l.Running)
@@ -142,15 +139,6 @@ func (l *linter) offGrid() {
 		l.placedOffGrid(t.Below)
 		l.placedOffGrid(t.Above)
 		eachNode(t.Stack, func(n *Node) {
-			for _, r := range []struct {
-				key string
-				Rows
-			}{{"rows", n.Rows}, {"space", n.Space}} {
-				for _, v := range []float64{r.Min, r.Ideal, r.Max} {
-					l.halfRows(n.At.Of(r.key), v)
-				}
-			}
-			l.halfRows(n.At.Of("rise"), n.Rise)
 			if n.Body != nil {
 				l.bodyOffGrid(n)
 			}

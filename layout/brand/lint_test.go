@@ -1,8 +1,11 @@
 package brand
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
+
+	"masthead/layout/diag"
 )
 
 // extras are definitions that some of the cases need.
@@ -204,5 +207,26 @@ func TestLint(t *testing.T) {
 				t.Errorf("want %s\n got %s", c.want, strings.Join(got, "\n     "))
 			}
 		})
+	}
+}
+
+// TestLintOfAnExtension: what a brand spoils in another's design is told at its
+// own line.
+func TestLintOfAnExtension(t *testing.T) {
+	dir := brands("default", small, "mine", "name: Mine\nextends: default\npalette:\n  ink: {rgb: '#CCCCCC', cmyk: [0, 0, 0, 20]}\n")
+	var diags diag.List
+	b := Load("mine", []fs.FS{dir}, &diags)
+	quiet(t, &diags)
+	if b == nil {
+		return
+	}
+	Lint(b, &diags)
+	if len(diags.All) == 0 {
+		t.Error("nothing is said of pale text")
+	}
+	for _, d := range diags.All {
+		if d.Code != "contrast" || d.Pos.File != "mine/brand.yaml" || d.Pos.Line != 4 {
+			t.Errorf("%v", d)
+		}
 	}
 }

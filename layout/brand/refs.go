@@ -10,13 +10,15 @@ import (
 
 // A ref is a value that must name something or be of a form of its own; the tag
 // "is" of its field says of what kind: style, colour, palette, family, box, cap,
-// x, y, side, condition, role, text, picture.
+// x, y, side, condition, role, text, picture; or rows, heights in rows.
 type ref struct {
 	kind, value string
+	rows        []float64
 	at          diag.Pos
 }
 
 var (
+	rowsType   = reflect.TypeFor[Rows]()
 	marksType  = reflect.TypeFor[source.Marks]()
 	brandFiles = reflect.TypeFor[Brand]()
 )
@@ -61,8 +63,13 @@ func (w *refWalker) structure(v reflect.Value, at source.Marks) {
 		if !f.IsExported() || f.Type == marksType || t == brandFiles && f.Name == "Files" {
 			continue
 		}
+		key, _, _ := strings.Cut(f.Tag.Get("key"), ",")
+		if f.Type == rowsType {
+			r := v.Field(i).Interface().(Rows)
+			w.out = append(w.out, ref{kind: "rows", rows: []float64{r.Min, r.Ideal, r.Max}, at: at.Of(key)})
+			continue
+		}
 		if kind := f.Tag.Get("is"); kind != "" {
-			key, _, _ := strings.Cut(f.Tag.Get("key"), ",")
 			w.field(kind, v.Field(i), at.Of(key))
 			continue
 		}
@@ -71,10 +78,14 @@ func (w *refWalker) structure(v reflect.Value, at source.Marks) {
 }
 
 func (w *refWalker) field(kind string, v reflect.Value, at diag.Pos) {
-	if v.Kind() == reflect.String {
+	switch v.Kind() {
+	case reflect.String:
 		if v.String() != "" {
-			w.out = append(w.out, ref{kind, v.String(), at})
+			w.out = append(w.out, ref{kind: kind, value: v.String(), at: at})
 		}
+		return
+	case reflect.Float64:
+		w.out = append(w.out, ref{kind: kind, rows: []float64{v.Float()}, at: at})
 		return
 	}
 	for i := range v.Len() {

@@ -47,7 +47,7 @@ type Node struct {
 	If      Names   `key:"if" is:"condition" doc:"conditions, all of which must hold: photos>=2, quote, facts, see, lead, kicker, list, section-opener, or not ..."`
 	Drop    int     `key:"drop" min:"0" doc:"the composer may leave the box out at this cost (optional pieces only)"`
 	Rows    Rows    `key:"rows" doc:"height of a figure, type opener or layers; least height of others"`
-	Rise    float64 `key:"rise" min:"0" doc:"in a split: rows by which the box begins above its neighbours"`
+	Rise    float64 `key:"rise" is:"rows" min:"0" doc:"in a split: rows by which the box begins above its neighbours"`
 	Style   Names   `key:"style" is:"style" doc:"type style, or alternatives in order of preference"`
 	Cap     string  `key:"cap" is:"cap" doc:"style of the text that stands beside: a figure or box begins at its cap height; edge: begins at the row itself"`
 	Box     string  `key:"box" is:"box" doc:"a look of the brand's boxes drawn around it"`

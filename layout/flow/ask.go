@@ -231,22 +231,27 @@ func each(nodes []brand.Node, visit func(*brand.Node)) {
 	for i := range nodes {
 		n := &nodes[i]
 		visit(n)
-		each(n.Stack, visit)
-		each(n.Split, visit)
-		each(n.Choose, visit)
-		if n.Each != nil {
-			each(n.Each.Stack, visit)
-			each(n.Each.Gap, visit)
-		}
-		if n.Body != nil {
-			for k := range n.Body.Insets {
-				each([]brand.Node{n.Body.Insets[k].Node}, visit)
-			}
-		}
-		for k := range n.Layers {
-			if tree := n.Layers[k].Tree; tree != nil {
-				each([]brand.Node{*tree}, visit)
-			}
+		for _, kids := range children(n) {
+			each(kids, visit)
 		}
 	}
+}
+
+// children lists the boxes inside a box.
+func children(n *brand.Node) [][]brand.Node {
+	out := [][]brand.Node{n.Stack, n.Split, n.Choose}
+	if n.Each != nil {
+		out = append(out, n.Each.Stack, n.Each.Gap)
+	}
+	if n.Body != nil {
+		for k := range n.Body.Insets {
+			out = append(out, []brand.Node{n.Body.Insets[k].Node})
+		}
+	}
+	for k := range n.Layers {
+		if tree := n.Layers[k].Tree; tree != nil {
+			out = append(out, []brand.Node{*tree})
+		}
+	}
+	return out
 }

@@ -44,11 +44,11 @@ func indexIfAny(nodes []brand.Node) bool {
 		if slices.Contains(n.If, "index") {
 			continue
 		}
-		if n.Index != nil || !indexIfAny(n.Stack) || !indexIfAny(n.Split) || !indexIfAny(n.Choose) {
+		if n.Index != nil {
 			return false
 		}
-		for k := range n.Layers {
-			if tree := n.Layers[k].Tree; tree != nil && !indexIfAny([]brand.Node{*tree}) {
+		for _, kids := range children(n) {
+			if !indexIfAny(kids) {
 				return false
 			}
 		}
