@@ -3,9 +3,11 @@ package paint
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"masthead/layout/color"
 	"masthead/layout/display"
+	"masthead/layout/geom"
 )
 
 // ink sets the filling colour and, in print, whether it overprints.
@@ -14,10 +16,10 @@ import (
 // process inks; black and grey stay on the K plate, and where may allows it they
 // overprint (ISO 32000-1, 8.6.7, overprint mode 1), so that the plates need no
 // register at letters' edges. Grey does from 70 % on: so dark a grey can be read
-// on something lighter alone, to which overprinting adds. A lighter one may stand
-// on a dark ground, where it must knock out, and so must white: overprinting
-// white prints nothing.
-func (p *painter) ink(ink color.Ink, may bool) error {
+// on something lighter alone, to which overprinting adds. A lighter one does on
+// paper and light tints; on a dark ground it must knock out. White always does:
+// overprinting white prints nothing.
+func (p *painter) ink(ink color.Ink, box geom.Rect, may bool) error {
 	if p.opt.Profile == display.Email {
 		for _, v := range []uint8{ink.RGB.R, ink.RGB.G, ink.RGB.B} {
 			p.numbers((int64(v)*1000 + 127) / 255)
@@ -27,7 +29,7 @@ func (p *painter) ink(ink color.Ink, may bool) error {
 	}
 	p.at.Overprint = true
 	state := display.KnockOut
-	if may && ink.Spot == "" && ink.CMYK.BlackOnly() && ink.CMYK.K >= darkGrey {
+	if may && ink.Spot == "" && ink.CMYK.BlackOnly() && (ink.CMYK.K >= darkGrey || ink.CMYK.K > 0 && p.light(box)) {
 		state = display.Overprint
 	}
 	p.op("/" + state + " gs")
@@ -46,8 +48,43 @@ func (p *painter) ink(ink color.Ink, may bool) error {
 	return nil
 }
 
-// darkGrey is the least black of a grey that overprints, in percent.
-const darkGrey = 70
+// darkGrey is the least black of a grey that overprints whatever lies below, and
+// lightTint the most coloured ink of a ground that any grey may overprint, in
+// percent.
+const (
+	darkGrey  = 70
+	lightTint = 60
+)
+
+// A ground is something painted that other things may lie on.
+type ground struct {
+	rect geom.Rect
+	dark bool
+}
+
+// lay notes a ground of the print file; a picture, of no ink, is dark.
+func (p *painter) lay(rect geom.Rect, ink *color.Ink) {
+	if p.opt.Profile != display.Print {
+		return
+	}
+	dark := ink == nil || ink.Spot != "" || ink.CMYK.C+ink.CMYK.M+ink.CMYK.Y > lightTint
+	p.grounds = append(p.grounds, ground{rect, dark})
+}
+
+// light reports whether nothing but paper and light tints shows in a rectangle.
+func (p *painter) light(box geom.Rect) bool {
+	for _, g := range slices.Backward(p.grounds) {
+		part := g.rect.Intersect(box)
+		switch {
+		case part.Empty():
+		case g.dark:
+			return false
+		case part == box:
+			return true
+		}
+	}
+	return true
+}
 
 // spot books a spot ink. One name has one alternate in a file (ISO 19005-2,
 // 6.2.4.4).

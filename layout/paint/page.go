@@ -16,10 +16,11 @@ type painter struct {
 	ledger *display.Ledger
 	owners map[display.Mark]*display.Tag // nil in print, which has no tags
 
-	out  []byte         // the page's operators
-	at   *display.Sheet // the page's entry in the ledger
-	open bool           // a marked sequence is open,
-	mark display.Mark   // and this is its mark
+	out     []byte // the page's operators
+	grounds []ground
+	at      *display.Sheet // the page's entry in the ledger
+	open    bool           // a marked sequence is open,
+	mark    display.Mark   // and this is its mark
 }
 
 // page paints the items of one page into p.out.
@@ -27,7 +28,7 @@ type painter struct {
 // In the print file they are clipped to the bleed, and the marks come after
 // them, so that nothing can run into the marks.
 func (p *painter) page(page *display.Page, sheet *display.Sheet) error {
-	p.out, p.at, p.open = append(p.out[:0], display.Preamble...), sheet, false
+	p.out, p.at, p.open, p.grounds = append(p.out[:0], display.Preamble...), sheet, false, p.grounds[:0]
 	if p.opt.Profile == display.Print {
 		p.op("q")
 		b := sheet.Bleed
@@ -58,7 +59,7 @@ func (p *painter) item(item display.Item) error {
 		if err != nil {
 			return err
 		}
-		return p.marked(it.Mark, box, func() error { return p.text(it) })
+		return p.marked(it.Mark, box, func() error { return p.text(it, box) })
 	case *display.Fill:
 		if !it.Only.In(p.opt.Profile) || it.Rect.Empty() {
 			return nil
@@ -69,7 +70,7 @@ func (p *painter) item(item display.Item) error {
 		if !it.Only.In(p.opt.Profile) || box.Empty() {
 			return nil
 		}
-		return p.marked(it.Mark, box, func() error { return p.path(it) })
+		return p.marked(it.Mark, box, func() error { return p.path(it, box) })
 	case *display.Image:
 		if !it.Only.In(p.opt.Profile) || it.Rect.Empty() {
 			return nil

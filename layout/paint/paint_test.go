@@ -144,7 +144,7 @@ func TestInksInPrint(t *testing.T) {
 		"a black area knocks out":   {&display.Fill{Rect: area, Ink: black()}, "/GK gs\n0 0 0 1 k"},
 		"dark grey overprints":      {&display.Fill{Rect: thin, Ink: grey()}, "/GO gs\n0 0 0 .74 k"},
 		"grey areas do not":         {&display.Fill{Rect: area, Ink: grey()}, "/GK gs\n0 0 0 .74 k"},
-		"light grey knocks out":     {&display.Fill{Rect: thin, Ink: color.Ink{CMYK: color.CMYK{K: 40}}}, "/GK gs\n0 0 0 .4 k"},
+		"light grey overprints":     {&display.Fill{Rect: thin, Ink: lightGrey()}, "/GO gs\n0 0 0 .4 k"},
 		"white knocks out":          {&display.Fill{Rect: thin, Ink: white()}, "/GK gs\n0 0 0 0 k"},
 		"a spot ink is a spot":      {&display.Fill{Rect: area, Ink: spot}, "/GK gs\n/S1 cs 1 scn"},
 		"process inks as declared":  {&display.Fill{Rect: area, Ink: color.Ink{CMYK: color.CMYK{C: 12.5, M: 3, Y: 9}}}, "/GK gs\n.125 .03 .09 0 k"},
@@ -161,6 +161,39 @@ func TestInksInPrint(t *testing.T) {
 	got, ledger := content(t, squares(&display.Fill{Rect: area, Ink: spot}), Options{Profile: display.Email})
 	if strings.Contains(got, "scn") || len(ledger.Spots) != 0 {
 		t.Error("a spot ink in the e-mail file")
+	}
+}
+
+func lightGrey() color.Ink { return color.Ink{CMYK: color.CMYK{K: 40}} }
+
+// TestGrounds: light grey overprints what it can be read on, and nothing else.
+func TestGrounds(t *testing.T) {
+	area := geom.Rect{W: geom.Pt(100), H: geom.Pt(100)}
+	navy := &display.Fill{Rect: area, Ink: color.Ink{CMYK: color.CMYK{C: 100, M: 80, K: 40}}}
+	tint := &display.Fill{Rect: area, Ink: color.Ink{CMYK: color.CMYK{C: 12, M: 3, Y: 9}}}
+	half := &display.Fill{Rect: geom.Rect{W: geom.Pt(50), H: geom.Pt(100)}, Ink: tint.Ink}
+	away := &display.Fill{Rect: geom.Rect{X: geom.Pt(200), W: geom.Pt(50), H: geom.Pt(50)}, Ink: navy.Ink}
+	screen := *navy
+	screen.Only = display.Email
+	for name, c := range map[string]struct {
+		below []display.Item
+		over  bool
+	}{
+		"paper":                    {nil, true},
+		"a tint":                   {[]display.Item{tint}, true},
+		"a dark colour":            {[]display.Item{navy}, false},
+		"a picture":                {[]display.Item{&display.Image{Rect: area}}, false},
+		"a tint on a dark colour":  {[]display.Item{navy, tint}, true},
+		"half a tint on it":        {[]display.Item{navy, half}, false},
+		"a dark colour elsewhere":  {[]display.Item{away}, true},
+		"a dark colour on screens": {[]display.Item{&screen}, true},
+	} {
+		grey := &display.Fill{Rect: geom.Rect{X: geom.Pt(10), Y: geom.Pt(10), W: geom.Pt(80), H: geom.Pt(0.5)}, Ink: lightGrey()}
+		got, _ := content(t, squares(append(c.below, grey)...), Options{Profile: display.Print, Pictures: make([]Picture, 1)})
+		state := map[bool]string{true: display.Overprint, false: display.KnockOut}[c.over]
+		if !strings.Contains(got, "/"+state+" gs\n0 0 0 .4 k") {
+			t.Errorf("on %s: painted %q", name, got)
+		}
 	}
 }
 

@@ -13,18 +13,20 @@ import (
 const rule = 2 * geom.Point
 
 func (p *painter) fill(it *display.Fill) error {
-	if err := p.ink(it.Ink, min(it.Rect.W, it.Rect.H) <= rule); err != nil {
+	if err := p.ink(it.Ink, it.Rect, min(it.Rect.W, it.Rect.H) <= rule); err != nil {
 		return err
 	}
+	p.lay(it.Rect, &it.Ink)
 	p.numbers(p.rect(it.Rect))
 	p.op("re f")
 	return nil
 }
 
-func (p *painter) path(it *display.Path) error {
-	if err := p.ink(it.Ink, true); err != nil {
+func (p *painter) path(it *display.Path, box geom.Rect) error {
+	if err := p.ink(it.Ink, box, true); err != nil {
 		return err
 	}
+	p.lay(box, &it.Ink)
 	for _, contour := range it.Contours {
 		for i, pt := range contour {
 			p.numbers(p.x(pt.X), p.y(pt.Y))
@@ -65,6 +67,7 @@ func (p *painter) image(it *display.Image) error {
 		return fmt.Errorf("no picture for photo %d", it.Photo)
 	}
 	p.at.Photos = use(p.at.Photos, it.Photo)
+	p.lay(it.Rect, nil)
 	if p.opt.Profile == display.Print {
 		p.op("q /" + display.KnockOut + " gs")
 		p.at.Overprint = true

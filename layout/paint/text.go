@@ -9,8 +9,8 @@ import (
 )
 
 // text paints one run of glyphs in its ink.
-func (p *painter) text(it *display.Text) error {
-	if err := p.ink(it.Ink, true); err != nil {
+func (p *painter) text(it *display.Text, box geom.Rect) error {
+	if err := p.ink(it.Ink, box, true); err != nil {
 		return err
 	}
 	p.glyphs(it)
