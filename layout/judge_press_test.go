@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 // TestPressMarks: crop marks, targets and slug line stand on all four plates, and
@@ -65,5 +66,37 @@ func TestPressFiles(t *testing.T) {
 	}
 	if json := foreign(t, "qpdf", "--json", filepath.Join(dir, "print.pdf")); strings.Contains(json, "/DeviceRGB") || strings.Contains(json, "/CalRGB") {
 		t.Error("there is RGB in the print file")
+	}
+}
+
+// TestPrintedAddresses: with notes both files are as sound as without, and say the
+// same.
+func TestPrintedAddresses(t *testing.T) {
+	dir := t.TempDir()
+	files := map[string][]string{}
+	for _, links := range []string{"footnote", "qr"} {
+		src := sourceOf(small + "\n        All stands in the [report](https://example.org/report) and [again](http://www.example.org/report/).\n")
+		src.Root.(fstest.MapFS)["brands/noted/brand.yaml"] = &fstest.MapFile{Data: []byte("name: Noted\nextends: default\nprint: {links: " + links + "}\n")}
+		opt := options()
+		opt.Brand, opt.Marks = "noted", "none" // and so no slug line
+		res, diags := Build(t.Context(), src, opt)
+		wantNone(t, diags)
+		said := map[string]string{}
+		for flavours, data := range map[string][]byte{"ua1,2a": res.Email, "2u": res.Print} {
+			file := filepath.Join(dir, links+"-"+flavours+".pdf")
+			if err := os.WriteFile(file, data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			files[flavours] = append(files[flavours], file)
+			said[flavours] = strings.Join(strings.Fields(foreign(t, "pdftotext", file, "-")), " ")
+		}
+		if said["2u"] != said["ua1,2a"] || strings.Count(said["2u"], "report¹ and again¹.") != 1 || strings.Count(said["2u"], "¹ example.org") != 1 {
+			t.Errorf("%s: the files say %q and %q", links, said["ua1,2a"], said["2u"])
+		}
+	}
+	for flavours, names := range files {
+		if out := foreign(t, "judge", append([]string{flavours}, names...)...); strings.Contains(out, "FAIL") || !strings.Contains(out, "PASS") {
+			t.Errorf("%s: %s", flavours, out)
+		}
 	}
 }
