@@ -61,13 +61,14 @@ type composer struct {
 	in     *Input
 	shaper *text.Shaper
 
-	foreword    *story
-	sections    []*section
-	units       []*story // what has to be placed, in reading order
-	contact     *contactSet
-	coverFigure *figure
-	entries     []indexSection
-	indexTitle  *piece
+	foreword     *story
+	sections     []*section
+	units        []*story // what has to be placed, in reading order
+	contact      *contactSet
+	coverFigure  *figure
+	entries      []indexSection
+	contactEntry *indexEntry
+	indexTitle   *piece
 
 	labels   map[labelKey]*piece
 	labelled []*piece // in the order of first use

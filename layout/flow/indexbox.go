@@ -52,6 +52,9 @@ func (c *composer) indexRows(spec *brand.Index, from int) []indexRow {
 			out = append(out, indexRow{section: sec, entry: &sec.entries[k], first: k == 0 && spec.Heading != ""})
 		}
 	}
+	if n := len(c.entries); spec.Contacts && c.contactEntry != nil && n > 0 {
+		out = append(out, indexRow{section: c.entries[n-1], entry: c.contactEntry})
+	}
 	return out[min(from, len(out)):]
 }
 

@@ -61,12 +61,15 @@ func (s *step) path() []*step {
 // pagesOf lists the pages of every story.
 func (c *composer) pagesOf(plan []*step) map[string][]int {
 	out := map[string][]int{}
-	for _, s := range plan {
+	for i, s := range plan {
 		for _, st := range c.storiesOf(s.ask) {
 			out[st.id] = append(out[st.id], s.ask.number)
 		}
 		if c.traits(s.ask.template).index {
 			out["index"] = []int{s.ask.number}
+		}
+		if t := c.traits(s.ask.template); t.contacts && (!t.contactsLast || i == len(plan)-1) && len(out["contacts"]) == 0 {
+			out["contacts"] = []int{s.ask.number}
 		}
 	}
 	return out
@@ -97,6 +100,15 @@ func (c *composer) number(pages map[string][]int, round int) {
 	c.entries = nil
 	for _, sec := range c.sections {
 		c.entries = append(c.entries, c.indexSection(sec, of))
+	}
+	c.contactEntry = nil
+	if c.contact != nil && (round == 0 || len(pages["contacts"]) > 0) {
+		make1 := func(id, text string) *piece {
+			return &piece{role: "index", id: id, spans: []issue.Span{{Text: text}}, dest: "contacts", pos: c.contact.title.pos}
+		}
+		e := &indexEntry{text: make1("index#contacts", c.contact.title.plain()), page: make1("index#contacts.page", fmt.Sprint(of("contacts")[0]))}
+		e.page.entry = e.text
+		c.contactEntry = e
 	}
 }
 

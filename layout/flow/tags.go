@@ -278,6 +278,9 @@ func (c *composer) indexTags(root *display.Tag, level string) {
 			c.tocItem(toc, e.text, e.short, e.page, e.parts)
 		}
 	}
+	if e := c.contactEntry; e != nil && e.text.set {
+		c.tocItem(contents, e.text, e.page)
+	}
 }
 
 func (c *composer) tocItem(toc *display.Tag, pieces ...*piece) {

@@ -12,6 +12,28 @@ type traits struct {
 	lead, facts, quote bool
 	index, needsIndex  bool // needsIndex: it shows one, and not under if: index
 	any                bool // the side of the page makes no difference
+	contacts           bool
+	contactsLast       bool // on the last page only
+}
+
+// contactsOf reports whether a template shows the contacts, and whether on the
+// issue's last page only.
+func contactsOf(nodes []brand.Node) (shows, last bool) {
+	count := func(nodes []brand.Node) (n int) {
+		each(nodes, func(box *brand.Node) {
+			if box.Contacts != nil || box.Follow != nil {
+				n++
+			}
+		})
+		return n
+	}
+	all, least := count(nodes), 0
+	each(nodes, func(n *brand.Node) {
+		if slices.Contains(n.If, "last") {
+			least += count([]brand.Node{*n})
+		}
+	})
+	return all > 0, least >= all
 }
 
 // anyPictures is the capacity of a gallery.
@@ -32,6 +54,7 @@ func traitsOf(t *brand.Template) traits {
 		out.index = out.index || n.Index != nil
 	})
 	out.needsIndex = out.index && !indexIfAny(t.Stack)
+	out.contacts, out.contactsLast = contactsOf(t.Stack)
 	out.any = t.Mirror == "none" && t.Serves.Parity == "any"
 	return out
 }
