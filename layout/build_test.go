@@ -7,6 +7,8 @@ import (
 	"image"
 	"image/jpeg"
 	"io/fs"
+	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -307,5 +309,41 @@ func TestSpoken(t *testing.T) {
 	}
 	if len(said) == 0 || said[0].Role != "H1" || said[0].Text != "The Lighthouse" {
 		t.Errorf("it begins with %+v", said[:min(1, len(said))])
+	}
+}
+
+// Inks that do not say of which press they are count as those of ours, on the
+// screen as in print.
+func TestBareInks(t *testing.T) {
+	data, err := os.ReadFile("photo/testdata/cmyk.jpg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	press, err := fs.ReadFile(assets.FS, pressICC)
+	if err != nil {
+		t.Fatal(err)
+	}
+	chunk := append([]byte("ICC_PROFILE\x00\x01\x01"), press[:40]...) // not a profile: no better than none
+	broken := slices.Concat(data[:2], []byte{0xff, 0xe2, 0, byte(len(chunk) + 2)}, chunk, data[2:])
+	var screen [2][]byte
+	for i, data := range [][]byte{data, broken} {
+		src := sourceOf(strings.Replace(pictured, "focus:", "waive: {low-resolution: a test}, focus:", 1), "photos/boat.jpg")
+		src.Root.(fstest.MapFS)["photos/boat.jpg"].Data = data
+		opt := options()
+		opt.Profiles = Email
+		j := newJob(t.Context(), src, opt)
+		res := j.compose()
+		if !j.standing() {
+			t.Fatal(j.diags.All)
+		}
+		f := &file{profile: Email, target: j.screen()}
+		j.pictures(res.Document, []*file{f})
+		if f.target.Output == nil {
+			t.Error("the press's profile is not asked")
+		}
+		screen[i] = f.pictures[0].Data
+	}
+	if !bytes.Equal(screen[0], screen[1]) {
+		t.Error("with a profile that cannot be used the inks look otherwise than with none")
 	}
 }

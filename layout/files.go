@@ -156,7 +156,7 @@ func (j *job) pictures(doc *display.Document, files []*file) {
 	}
 	targets := make([]photo.Target, len(files))
 	for i, f := range files {
-		if f.profile == Print {
+		if f.profile == Print || j.bareInks(doc) {
 			var err error
 			if f.target.Output, err = j.output(); err != nil {
 				j.badProfile(err)
@@ -178,6 +178,15 @@ func (j *job) pictures(doc *display.Document, files []*file) {
 			f.inks = append(f.inks, e.MaxInk)
 		}
 	}
+}
+
+// bareInks reports whether a photo's inks say not of which press they are, and are
+// to be read as those of ours.
+func (j *job) bareInks(doc *display.Document) bool {
+	return slices.ContainsFunc(doc.Photos, func(p display.Photo) bool {
+		info := j.photos[p.File]
+		return !p.Brand && info.Channels == 4 && info.Profile == ""
+	})
 }
 
 func (j *job) making() photo.Options {
