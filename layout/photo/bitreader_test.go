@@ -113,11 +113,12 @@ func TestBadHuffmanTables(t *testing.T) {
 func TestRestartMarkers(t *testing.T) {
 	for _, name := range []string{"restart.jpg", "progressive-restart.jpg"} {
 		data := readFile(t, "testdata/"+name)
-		img, err := decodeScaled(data, 160, 90, 1)
+		images, err := decodeScaled(data, 160, 90, 1)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
+		img := images[0]
 		std, err := jpeg.Decode(bytes.NewReader(data))
 		if err != nil {
 			t.Fatal(err)

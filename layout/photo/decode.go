@@ -7,27 +7,30 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io"
+	"slices"
 )
 
-// decode reads the pixels of a file whose header is known, where it can at one
-// part in scale (1, 2, 4 or 8) of their number each way. What comes back is one of
-// *image.YCbCr, *image.Gray, *image.CMYK (255 full ink) and *image.NRGBA. A panic
-// of a decoder is an error of the file.
-func decode(data []byte, h *header, name string, scale int) (img image.Image, err error) {
+// decode reads the pixels of a file whose header is known, once, at one part in
+// each scale (1, 2, 4 or 8) of their number each way; where that cannot be done, all
+// pictures are the whole one. What comes back is one of *image.YCbCr, *image.Gray,
+// *image.CMYK (255 full ink) and *image.NRGBA. A panic of a decoder is an error of
+// the file.
+func decode(data []byte, h *header, name string, scales ...int) (out []image.Image, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			img, err = nil, failure(CodeDamaged, renew, "photo %q is damaged: the decoder gave up (%v)", name, r)
+			out, err = nil, failure(CodeDamaged, renew, "photo %q is damaged: the decoder gave up (%v)", name, r)
 		}
 	}()
 	if h.Format == "jpeg" {
-		img, err := decodeScaled(data, h.w, h.h, scale)
+		out, err := decodeScaled(data, h.w, h.h, scales...)
 		if err == nil {
-			return img, nil
+			return out, nil
 		}
 		if errors.Is(err, errScans) {
 			return nil, decodeError(err, name)
 		}
 	}
+	var img image.Image
 	if h.Format == "png" {
 		img, err = png.Decode(bytes.NewReader(data))
 	} else {
@@ -39,7 +42,7 @@ func decode(data []byte, h *header, name string, scale int) (img image.Image, er
 	if b := img.Bounds(); b.Dx() != h.w || b.Dy() != h.h {
 		return nil, failure(CodeDamaged, renew, "photo %q is damaged: its size changes on decoding", name)
 	}
-	return plain(img), nil
+	return slices.Repeat([]image.Image{plain(img)}, len(scales)), nil
 }
 
 func decodeError(err error, name string) error {
@@ -136,9 +139,9 @@ func flatten(m *image.Paletted) *image.NRGBA {
 	return out
 }
 
-// cost estimates the bytes that decoding at a scale takes: the planes, the
+// cost estimates the bytes that decoding at some scales takes: the planes, the
 // coefficients of a progressive picture in 16 bits, and the file.
-func (h *header) cost(scale int) int64 {
+func (h *header) cost(scales ...int) int64 {
 	full := int64(h.w) * int64(h.h) * int64(h.planes) / 100
 	n := h.Bytes
 	if h.Progressive {
@@ -150,7 +153,10 @@ func (h *header) cost(scale int) int64 {
 	case h.Channels == 4: // planes, then interleaved
 		full *= 2
 	}
-	return n + full/int64(scale*scale)
+	for _, scale := range scales {
+		n += full / int64(scale*scale)
+	}
+	return n
 }
 
 // reduction returns the scale at which a picture may be decoded for a crop of it

@@ -155,9 +155,9 @@ func open(data []byte, name string, lim Limits) (*picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	img, err := decode(data, h, name, 1)
+	images, err := decode(data, h, name, 1)
 	if err != nil {
 		return nil, err
 	}
-	return &picture{header: h, img: img}, nil
+	return &picture{header: h, img: images[0]}, nil
 }

@@ -251,20 +251,23 @@ func (m *maker) cost(pieces []piece) (cost int64) {
 	if err != nil {
 		return 0
 	}
-	scale, work := m.scale(h, pieces)
-	return h.cost(scale) + work
+	scales, work := m.scales(h, pieces)
+	return h.cost(distinct(scales)...) + work
 }
 
-// scale returns at which part of its size a file is decoded for its pieces, and
-// what the largest of them takes beside it.
-func (m *maker) scale(h *header, pieces []piece) (scale int, work int64) {
-	scale = 8
+// scales returns at which part of its size a file is decoded for each of its
+// pieces, whatever else is made of it, and what the largest takes beside it.
+func (m *maker) scales(h *header, pieces []piece) (scales []int, work int64) {
 	for _, p := range pieces {
 		crop, w, ht := m.size(h, p)
-		scale = min(scale, h.reduction(crop, w, ht))
+		scales = append(scales, h.reduction(crop, w, ht))
 		work = max(work, h.working(crop, w, ht))
 	}
-	return scale, work
+	return scales, work
+}
+
+func distinct(scales []int) []int {
+	return slices.Compact(slices.Sorted(slices.Values(scales)))
 }
 
 // file decodes one file and makes its pieces. The source is read again rather
@@ -287,23 +290,30 @@ func (m *maker) file(pieces []piece, cost int64, holdOnly bool) (err error) {
 	if err != nil {
 		return err
 	}
-	scale, _ := m.scale(h, pieces)
-	pic := &picture{header: h}
-	if pic.img, err = decode(data, h, s.File, scale); err != nil {
+	scales, _ := m.scales(h, pieces)
+	apart := distinct(scales)
+	images, err := decode(data, h, s.File, apart...)
+	if err != nil {
 		return err
 	}
 	data = nil
+	pictures := map[int]*picture{}
+	for i, scale := range apart {
+		pictures[scale] = &picture{header: h, img: images[i]}
+	}
+	clear(images)
 	for i, p := range pieces {
 		if err := m.ctx.Err(); err != nil {
 			return err
 		}
-		pic.last = i == len(pieces)-1
+		pic := pictures[scales[i]]
+		pic.last = !slices.Contains(scales[i+1:], scales[i])
 		if err := m.piece(pic, p, holdOnly); err != nil {
 			return err
 		}
 	}
 	if cost > memory/8 {
-		pic.img = nil
+		clear(pictures)
 		runtime.GC()
 	}
 	return nil

@@ -51,6 +51,27 @@ func at(t testing.TB, e Encoded, x, y float64) []byte {
 	return r.pix[(py*r.w+px)*r.n:][:r.n]
 }
 
+// A picture is the same whatever else is made of its file: what a cache holds,
+// and which files are wanted, must not show.
+func TestMadeAlone(t *testing.T) {
+	fsys := folder(t, map[string][]byte{"scene.jpg": jpegOf(t, scene(1500, 1000))})
+	specs := []Spec{spec(fsys, "scene.jpg", 3, 2), spec(fsys, "progressive.jpg", 16, 9)}
+	specs = append(specs, specs[0])
+	specs[2].Size = geom.Size{W: 60 * geom.Point, H: 40 * geom.Point}
+	all := targets(t)
+	want, errs := Make(t.Context(), specs, all, Options{})
+	for s, err := range errs {
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n := range all {
+			if got := one(t, specs[s], all[n]); !bytes.Equal(got.Data, want[n][s].Data) {
+				t.Errorf("%s for %s: %d bytes alone, %d with others", specs[s].File, all[n].Space, len(got.Data), len(want[n][s].Data))
+			}
+		}
+	}
+}
+
 func TestMake(t *testing.T) {
 	fsys := folder(t, map[string][]byte{"scene.jpg": jpegOf(t, scene(1200, 800)), "grey.png": pngOf(t, image.NewGray16(image.Rect(0, 0, 9, 9)))})
 	specs := []Spec{

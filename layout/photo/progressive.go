@@ -35,7 +35,7 @@ func (d *scaledJPEG) scans(header []byte) error {
 	}
 	for i := range d.comps {
 		c := &d.comps[i]
-		c.pix = make([]byte, c.stride*c.down*c.side)
+		c.pixels()
 		q := &d.quant[c.tq]
 		for at := range c.across * c.down {
 			var b block
@@ -48,7 +48,7 @@ func (d *scaledJPEG) scans(header []byte) error {
 					flat = false
 				}
 			}
-			c.samples(&b, flat, c.pix[at/c.across*c.side*c.stride+at%c.across*c.side:])
+			c.samples(&b, flat, at%c.across, at/c.across)
 		}
 		c.coeffs = nil
 	}

@@ -39,19 +39,24 @@ type scaledJPEG struct {
 type scaledComponent struct {
 	id, h, v, tq int
 	dc, ac       *huffLookup
-	side         int // samples a block becomes across, 8, 4, 2 or 1
-	stride       int
-	pix          []byte
+	planes       []plane // one for each scale
 	pred         int32
 	coeffs       []int16 // of a progressive picture: 64 a block, in zigzag order
 	across, down int     // blocks, whole units
 }
 
+// plane is a component at one scale.
+type plane struct {
+	side   int // samples a block becomes across, 8, 4, 2 or 1
+	stride int
+	pix    []byte
+}
+
 var errScaled = errors.New("not a JPEG for the scaled decoder")
 
-// decodeScaled decodes a JPEG, which must be of w by h pixels, at one part in
-// scale (1, 2, 4 or 8) of its size, rounded up.
-func decodeScaled(data []byte, w, h, scale int) (img image.Image, err error) {
+// decodeScaled decodes a JPEG, which must be of w by h pixels, once, at one part in
+// each scale (1, 2, 4 or 8) of its size, rounded up.
+func decodeScaled(data []byte, w, h int, scales ...int) ([]image.Image, error) {
 	d := &scaledJPEG{data: data, pos: 2}
 	scan, err := d.headers()
 	if err != nil {
@@ -60,7 +65,7 @@ func decodeScaled(data []byte, w, h, scale int) (img image.Image, err error) {
 	if scan == nil || d.w != w || d.h != h || len(d.comps) == 3 && d.adobe && d.transform == 0 {
 		return nil, errScaled // the last is RGB
 	}
-	d.prepare(scale)
+	d.prepare(scales)
 	if d.progressive {
 		err = d.scans(scan)
 	} else {
@@ -69,7 +74,11 @@ func decodeScaled(data []byte, w, h, scale int) (img image.Image, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return d.image(scale), nil
+	out := make([]image.Image, len(scales))
+	for i, scale := range scales {
+		out[i] = d.image(i, scale)
+	}
+	return out, nil
 }
 
 // headers reads the segments up to a scan and returns that one's header, or nil
@@ -198,22 +207,34 @@ func (d *scaledJPEG) huffman(body []byte) error {
 
 // prepare allots the planes. Chroma that was halved both ways is taken at up to
 // twice the luma's scale, so that a smaller picture keeps more of its colour.
-func (d *scaledJPEG) prepare(scale int) {
+func (d *scaledJPEG) prepare(scales []int) {
 	y := &d.comps[0]
 	unitsX, unitsY := d.units()
 	for i := range d.comps {
 		c := &d.comps[i]
-		c.side = 8 / scale
-		if c.h < y.h && c.v < y.v {
-			c.side = min(8, 2*c.side)
-		}
 		c.across, c.down = unitsX*c.h, unitsY*c.v
-		c.stride = c.across * c.side
 		if d.progressive {
 			c.coeffs = make([]int16, 64*c.across*c.down)
-		} else {
-			c.pix = make([]byte, c.stride*c.down*c.side)
 		}
+		for _, scale := range scales {
+			p := plane{side: 8 / scale}
+			if c.h < y.h && c.v < y.v {
+				p.side = min(8, 2*p.side)
+			}
+			p.stride = c.across * p.side
+			c.planes = append(c.planes, p)
+		}
+		if !d.progressive {
+			c.pixels()
+		}
+	}
+}
+
+// pixels allots what the planes hold.
+func (c *scaledComponent) pixels() {
+	for i := range c.planes {
+		p := &c.planes[i]
+		p.pix = make([]byte, p.stride*c.down*p.side)
 	}
 }
 
@@ -242,8 +263,7 @@ func (d *scaledJPEG) sequential(header []byte) error {
 			c := &d.comps[i]
 			for by := range c.v {
 				for bx := range c.h {
-					at := (my*c.v+by)*c.side*c.stride + (mx*c.h+bx)*c.side
-					if !d.block(c, c.pix[at:]) {
+					if !d.block(c, mx*c.h+bx, my*c.v+by) {
 						return false
 					}
 				}
@@ -290,7 +310,7 @@ func (d *scaledJPEG) reset() {
 }
 
 // block reads one block and writes its samples, T.81, F.2.2.
-func (d *scaledJPEG) block(c *scaledComponent, out []byte) bool {
+func (d *scaledJPEG) block(c *scaledComponent, x, y int) bool {
 	var b block
 	q := &d.quant[c.tq]
 	r := &d.bits
@@ -321,57 +341,79 @@ func (d *scaledJPEG) block(c *scaledComponent, out []byte) bool {
 		b[zigzag[k]] = r.value(n) * q[k]
 		highest = k
 	}
-	c.samples(&b, highest == 0, out)
+	c.samples(&b, highest == 0, x, y)
 	return true
 }
 
-// samples turns dequantised coefficients into a block of the component's plane.
-func (c *scaledComponent) samples(b *block, flat bool, out []byte) {
+// samples turns dequantised coefficients into a block of each of the component's
+// planes.
+func (c *scaledComponent) samples(b *block, flat bool, x, y int) {
+	for i := range c.planes {
+		p := &c.planes[i]
+		out := p.pix[y*p.side*p.stride+x*p.side:]
+		if i == len(c.planes)-1 {
+			p.samples(b, flat, out)
+			return
+		}
+		again := *b
+		p.samples(&again, flat, out)
+	}
+}
+
+func (p *plane) samples(b *block, flat bool, out []byte) {
 	switch {
-	case flat || c.side == 1:
+	case flat || p.side == 1:
 		v := clampByte((b[0]+4)>>3 + 128)
-		for y := range c.side {
-			row := out[y*c.stride:][:c.side]
+		for y := range p.side {
+			row := out[y*p.stride:][:p.side]
 			for x := range row {
 				row[x] = v
 			}
 		}
-	case c.side == 8:
+	case p.side == 8:
 		b.inverse()
 		for y := range 8 {
-			row := out[y*c.stride:][:8]
+			row := out[y*p.stride:][:8]
 			for x := range row {
 				row[x] = byte(b[8*y+x])
 			}
 		}
-	case c.side == 4:
-		b.inverse4(out, c.stride)
+	case p.side == 4:
+		b.inverse4(out, p.stride)
 	default:
-		b.inverse2(out, c.stride)
+		b.inverse2(out, p.stride)
 	}
 }
 
-// image returns the planes as a picture.
-func (d *scaledJPEG) image(scale int) image.Image {
+// image returns the planes of a scale as a picture.
+func (d *scaledJPEG) image(i, scale int) image.Image {
 	r := image.Rect(0, 0, (d.w+scale-1)/scale, (d.h+scale-1)/scale)
-	y := d.comps[0]
+	y := d.comps[0].planes[i]
 	switch len(d.comps) {
 	case 1:
 		return &image.Gray{Pix: y.pix, Stride: y.stride, Rect: r}
 	case 4:
-		return d.inks(r)
+		return d.inks(i, r)
 	}
+	b, c := d.comps[1].planes[i], d.comps[2].planes[i]
 	ratio := image.YCbCrSubsampleRatio444
-	switch c := d.comps[1]; {
-	case y.h*y.side == 2*c.side && y.v*y.side == 2*c.side:
+	switch across, down := d.halved(i); {
+	case across && down:
 		ratio = image.YCbCrSubsampleRatio420
-	case y.h*y.side == 2*c.side:
+	case across:
 		ratio = image.YCbCrSubsampleRatio422
-	case y.v*y.side == 2*c.side:
+	case down:
 		ratio = image.YCbCrSubsampleRatio440
 	}
 	return &image.YCbCr{
-		Y: y.pix, Cb: d.comps[1].pix, Cr: d.comps[2].pix,
-		YStride: y.stride, CStride: d.comps[1].stride, SubsampleRatio: ratio, Rect: r,
+		Y: y.pix, Cb: b.pix, Cr: c.pix,
+		YStride: y.stride, CStride: b.stride, SubsampleRatio: ratio, Rect: r,
 	}
+}
+
+// halved reports which ways the chroma of a scale is half as fine as the luma.
+func (d *scaledJPEG) halved(i int) (across, down bool) {
+	y, c := &d.comps[0], &d.comps[1]
+	luma, chroma := y.planes[i].side, c.planes[i].side
+	return y.h*luma == 2*c.h*chroma, y.v*luma == 2*c.v*chroma
 }

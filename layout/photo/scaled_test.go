@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"image/jpeg"
+	"reflect"
 	"testing"
 )
 
@@ -28,13 +29,17 @@ func TestDecodeScaled(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, scale := range []int{1, 2, 4, 8} {
-			got, err := decodeScaled(data, img.Bounds().Dx(), img.Bounds().Dy(), scale)
-			if err != nil {
-				t.Errorf("%s at 1/%d: %v", name, scale, err)
-				continue
+		b := img.Bounds()
+		together, err := decodeScaled(data, b.Dx(), b.Dy(), 1, 2, 4, 8)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		for i, scale := range []int{1, 2, 4, 8} {
+			got := together[i]
+			if alone, err := decodeScaled(data, b.Dx(), b.Dy(), scale); err != nil || !reflect.DeepEqual(alone[0], got) {
+				t.Errorf("%s at 1/%d differs from what is decoded with others, %v", name, scale, err)
 			}
-			b := img.Bounds()
 			size := image.Rect(0, 0, (b.Dx()+scale-1)/scale, (b.Dy()+scale-1)/scale)
 			if got.Bounds() != size {
 				t.Errorf("%s at 1/%d: %v, want %v", name, scale, got.Bounds(), size)
@@ -88,8 +93,8 @@ func FuzzDecodeScaled(f *testing.F) {
 		if err != nil || h.Format != "jpeg" {
 			return
 		}
-		if img, err := decodeScaled(data, h.w, h.h, 2); err == nil {
-			shrink(img, img.Bounds(), 3, false)
+		if images, err := decodeScaled(data, h.w, h.h, 2); err == nil {
+			shrink(images[0], images[0].Bounds(), 3, false)
 		}
 	})
 }

@@ -2,19 +2,20 @@ package photo
 
 import "image"
 
-// inks returns the planes of a four-channel picture as inks, 255 the most. Adobe
+// inks returns the planes of a four-channel picture at a scale as inks, 255 the most. Adobe
 // writes them inverted; with a colour transform, cyan, magenta and yellow are what
 // luma and chroma give for red, green and blue, which undoes that (Adobe Technical
 // Note 5116, 18). Without Adobe's marker they are inks as they stand.
-func (d *scaledJPEG) inks(r image.Rectangle) *image.CMYK {
+func (d *scaledJPEG) inks(i int, r image.Rectangle) *image.CMYK {
 	out := image.NewCMYK(r)
 	w, h := r.Dx(), r.Dy()
-	y, k := &d.comps[0], &d.comps[3]
+	y, b, c, k := d.comps[0].planes[i], d.comps[1].planes[i], d.comps[2].planes[i], d.comps[3].planes[i]
 	halfX, halfY := 1, 1
-	if c := &d.comps[1]; c.h*c.side < y.h*y.side {
+	across, down := d.halved(i)
+	if across {
 		halfX = 2
 	}
-	if c := &d.comps[1]; c.v*c.side < y.v*y.side {
+	if down {
 		halfY = 2
 	}
 	mixed := d.adobe && d.transform != 0
@@ -24,7 +25,7 @@ func (d *scaledJPEG) inks(r image.Rectangle) *image.CMYK {
 	}
 	for row := range h {
 		luma, black := y.pix[row*y.stride:][:w], k.pix[row*k.stride:][:w]
-		c1, c2 := d.comps[1].pix[row/halfY*d.comps[1].stride:], d.comps[2].pix[row/halfY*d.comps[2].stride:]
+		c1, c2 := b.pix[row/halfY*b.stride:], c.pix[row/halfY*c.stride:]
 		to := out.Pix[row*out.Stride:][:4*w]
 		for x, v := range luma {
 			px := to[4*x : 4*x+4 : 4*x+4]

@@ -52,11 +52,12 @@ func TestScaledInks(t *testing.T) {
 			t.Fatal(name, err)
 		}
 		for _, scale := range []int{1, 2, 4, 8} {
-			got, err := decodeScaled(data, h.w, h.h, scale)
+			images, err := decodeScaled(data, h.w, h.h, scale)
 			if err != nil {
 				t.Errorf("%s at 1/%d: %v", name, scale, err)
 				continue
 			}
+			got := images[0]
 			size := image.Rect(0, 0, (h.w+scale-1)/scale, (h.h+scale-1)/scale)
 			if _, ok := got.(*image.CMYK); !ok || got.Bounds() != size {
 				t.Errorf("%s at 1/%d: %T of %v", name, scale, got, got.Bounds())

@@ -112,14 +112,14 @@ func (v *viewer) reduced(data []byte, name string) (*raster, error) {
 	cost := h.cost(scale)
 	v.room.enter(cost)
 	defer v.room.leave(cost)
-	img, err := decode(data, h, name, scale)
+	images, err := decode(data, h, name, scale)
 	if err != nil {
 		return nil, err
 	}
-	all := img.Bounds()
+	all := images[0].Bounds()
 	k := max(1, (max(all.Dx(), all.Dy())+most-1)/most)
-	small := shrink(img, all, k, h.Channels == 1).upright(h.Orientation)
-	img, data = nil, nil
+	small := shrink(images[0], all, k, h.Channels == 1).upright(h.Orientation)
+	images, data = nil, nil
 	collect(int(cost))
 	if small.alpha != nil { // what cannot be seen draws no eye
 		small.flatten([4]byte{255, 255, 255, 255})
