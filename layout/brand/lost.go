@@ -9,6 +9,7 @@ import (
 // title, kicker or text, or a picture without its caption. What a template
 // leaves to furniture (a fill with {story}) counts as printed.
 func (l *linter) lost() {
+	l.lostOfIssue()
 	for i := range l.Template.Entries {
 		e := &l.Template.Entries[i]
 		t := &e.Value
@@ -40,6 +41,42 @@ func (l *linter) lost() {
 			}
 		}
 		l.captions(t)
+	}
+}
+
+// lostOfIssue warns of what no template prints that belongs to the issue: its
+// cover picture, its contacts and its codes to follow.
+func (l *linter) lostOfIssue() {
+	has := map[string]bool{}
+	photo := func(items []Placed) {
+		for i := range items {
+			has["cover picture"] = has["cover picture"] || items[i].Photo == "cover"
+			if t := items[i].Tree; t != nil {
+				visit(t, func(n *Node) { has[n.Kind()] = true })
+			}
+		}
+	}
+	photo(l.Running)
+	covers := false
+	for i := range l.Template.Entries {
+		t := &l.Template.Entries[i].Value
+		covers = covers || t.Serves.Page == "cover"
+		photo(t.Below)
+		photo(t.Above)
+		eachNode(t.Stack, func(n *Node) {
+			has[n.Kind()] = true
+			photo(n.Layers)
+		})
+	}
+	for _, p := range []struct{ what, hint string }{
+		{"cover picture", "put {layers: [{photo: cover}], rows: ...} on a cover"},
+		{"contacts", "add contacts: to a cover or the last page"},
+		{"follow", "add follow: beside the contacts"},
+		{"index", "add index: to a cover, or a template of that kind"},
+	} {
+		if covers && !has[p.what] {
+			l.warnf(l.At.Of("templates"), "lost-piece", p.hint, "no template prints an issue's %s", p.what)
+		}
 	}
 }
 

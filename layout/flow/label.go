@@ -32,9 +32,6 @@ func (c *composer) label(words string, s *story, number int) *piece {
 		return p
 	}
 	p := &piece{role: "folio", id: fmt.Sprintf("furniture#%s", words), spans: []issue.Span{{Text: out, Link: links}}, pos: c.in.Issue.At.Pos}
-	if number == 1 && namesIssue(words) {
-		p.role, p.id = "masthead", "cover#masthead"
-	}
 	if s != nil && s.section != nil {
 		p.sectionNumber = s.section.number
 	}
@@ -43,8 +40,14 @@ func (c *composer) label(words string, s *story, number int) *piece {
 	return p
 }
 
-// namesIssue reports whether words say what the issue is: such words are read
-// where they first stand, on the first page.
+// reads gives words of the first page that say what the issue is their place in the
+// reading order.
+func (m *measurer) reads(label *piece, words string) {
+	if label != nil && m.number == 1 && namesIssue(words) {
+		label.role, label.id = "masthead", "cover#masthead"
+	}
+}
+
 func namesIssue(words string) bool {
 	for _, f := range []string{"{title}", "{name}", "{number}", "{issue}", "{date}", "{publisher}", "{funding}"} {
 		if strings.Contains(words, f) {

@@ -129,6 +129,7 @@ func (m *measurer) pieceNamed(name string, f frame) *piece {
 			s = p.story
 		}
 		label := m.label(name, s, m.number)
+		m.reads(label, name)
 		if label != nil && name == "{cover}" {
 			label.role, label.id = "credit", "cover#credit" // it is read
 		}

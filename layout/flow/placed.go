@@ -284,6 +284,16 @@ func (pg *page) coverPhoto(p *brand.Placed, r geom.Rect) {
 	pg.photo(photoAt{photo: cover, rect: r, story: "cover", scrims: scrims, caption: caption})
 }
 
+// runs reports whether an item stands on every page.
+func (pg *page) runs(p *brand.Placed) bool {
+	for i := range pg.brand.Running {
+		if p == &pg.brand.Running[i] {
+			return true
+		}
+	}
+	return false
+}
+
 // furniture is the piece that a placed text sets. A role gives it a place in the
 // reading order: section, as of an item that says {section} alone, is the heading
 // of the section that begins here, and an artifact on its further pages.
@@ -293,6 +303,9 @@ func (pg *page) furniture(p *brand.Placed, s *story) *piece {
 		return s.section.title
 	}
 	label := pg.label(p.Text, s, pg.m.number)
+	if p.Role == "" && !pg.runs(p) {
+		pg.m.reads(label, p.Text)
+	}
 	if label != nil && p.Role != "" && p.Role != "section" {
 		label.role = p.Role
 		label.id = "cover#" + p.Role
