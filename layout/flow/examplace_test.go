@@ -49,8 +49,8 @@ func (e *exam) reading() {
 	})
 }
 
-// links: destinations lie on the page of their story's title; every internal
-// link has one.
+// links: destinations lie on the page of their story's title, a section's on that
+// of one of its stories; every internal link has one.
 func (e *exam) links() {
 	at := e.titlePages()
 	dests := map[string]int{}
@@ -61,6 +61,9 @@ func (e *exam) links() {
 		dests[d.Name] = d.Page + 1
 		if want := at[d.Name]; want != 0 && want != d.Page+1 {
 			e.fault(d.Page+1, "the destination %q should be on page %d", d.Name, want)
+		}
+		if section, ok := strings.CutPrefix(d.Name, "section#"); ok && !begins(at, section, d.Page+1) {
+			e.fault(d.Page+1, "the destination %q is on a page without title of its section", d.Name)
 		}
 	}
 	for i, p := range e.doc.Pages {
@@ -80,6 +83,16 @@ func (e *exam) links() {
 			}
 		}
 	}
+}
+
+// begins reports whether a story of a section has its title on a page.
+func begins(at map[string]int, section string, page int) bool {
+	for id, p := range at {
+		if p == page && strings.HasPrefix(id, section+"/") {
+			return true
+		}
+	}
+	return false
 }
 
 // photos: every picture stands once, on a page of its story.
