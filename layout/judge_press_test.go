@@ -4,6 +4,7 @@ package layout
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -43,6 +44,9 @@ func TestPressMarks(t *testing.T) {
 	}
 }
 
+// pdfcpu is a strict reader, of a version that is known.
+const pdfcpu = "github.com/pdfcpu/pdfcpu/cmd/pdfcpu@v0.11.1"
+
 // TestPressFiles: what is made of the print file is as sound as that.
 func TestPressFiles(t *testing.T) {
 	opt := options()
@@ -50,6 +54,7 @@ func TestPressFiles(t *testing.T) {
 	res, diags := Build(t.Context(), sourceOf(pictured, "photos/boat.jpg"), opt)
 	wantNone(t, diags)
 	dir := t.TempDir()
+	var files []string
 	for name, c := range map[string]struct {
 		data     []byte
 		flavours string
@@ -63,6 +68,12 @@ func TestPressFiles(t *testing.T) {
 			t.Errorf("%s: %s", name, out)
 		}
 		foreign(t, "qpdf", "--check", file)
+		files = append(files, file)
+	}
+	strict := append([]string{"run", pdfcpu, "validate", "-conf", "disable", "-m", "strict"}, files...)
+	out, err := exec.Command("go", strict...).Output() // go says elsewhere what it has to fetch
+	if err != nil || strings.Count(string(out), "validation ok") != len(files) {
+		t.Errorf("pdfcpu: %v\n%s", err, out)
 	}
 	if json := foreign(t, "qpdf", "--json", filepath.Join(dir, "print.pdf")); strings.Contains(json, "/DeviceRGB") || strings.Contains(json, "/CalRGB") {
 		t.Error("there is RGB in the print file")

@@ -131,6 +131,9 @@ func TestFonts(t *testing.T) {
 			if cid["BaseFont"] != d["BaseFont"] || descriptor["FontName"] != d["BaseFont"] {
 				t.Errorf("%s bears several names", name)
 			}
+			if family, ok := descriptor["FontFamily"].(String); !ok || !strings.HasPrefix(name[7:], string(family)) {
+				t.Errorf("%s is of the family %q", name, family)
+			}
 			program := parseTrueType(f.data(descriptor["FontFile2"]))
 			glyphs := f.data(cid["CIDToGIDMap"])
 			widths := f.array(f.array(cid["W"])[1])

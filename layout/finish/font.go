@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"strings"
 
 	"masthead/layout/display"
 )
@@ -18,9 +19,11 @@ func (b *builder) font(f *display.Font) (Ref, error) {
 	}
 	name := Name(subsetTag(f) + "+" + f.PostScriptName)
 	em := func(v int) float64 { return math.Round(float64(display.Em(v, f.UnitsPerEm)) / 100) }
+	family, _, _ := strings.Cut(f.PostScriptName, "-")
 	program := b.add(&Stream{Dict: Dict{"Length1": len(f.Program)}, Data: f.Program})
 	descriptor := Dict{
 		"Type": Name("FontDescriptor"), "FontName": name, "Flags": flags(f),
+		"FontFamily":  String(family), // which strict readers ask for, though it may be left out (9.8.1)
 		"FontBBox":    Array{em(f.BBox[0]), em(f.BBox[1]), em(f.BBox[2]), em(f.BBox[3])},
 		"ItalicAngle": f.ItalicAngle, "Ascent": em(f.Ascent), "Descent": em(f.Descent),
 		"CapHeight": em(f.CapHeight), "XHeight": em(f.XHeight), "StemV": f.StemV, "FontFile2": program,

@@ -99,9 +99,7 @@ func (c *checker) stream(st *finish.Stream) {
 // actions can be told by their keys.
 func (c *checker) object(d finish.Dict) {
 	if d["TR"] != nil && d["S"] == nil { // TR in a soft mask is another thing
-		if c.value(d["TR"]) != finish.Name("Identity") && d["TR2"] == nil {
-			c.find("x4-transfer", 0, "a graphics state has a transfer function")
-		}
+		c.find("x4-transfer", 0, "a graphics state has a transfer function")
 	}
 	if v := c.value(d["TR2"]); v != nil && v != finish.Name("Default") {
 		c.find("x4-transfer", 0, "a graphics state has a transfer function")

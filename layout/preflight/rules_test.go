@@ -33,6 +33,7 @@ func spoils() []spoil {
 		{rule: "x4-postscript", what: "a PostScript XObject", replace: []string{"/XObject<<", "/XObject<</X1 15 0 R"}, add: []string{"<</Subtype/PS/Length 0>>\nstream\n\nendstream"}},
 		{rule: "x4-postscript", what: "a PostScript form", replace: []string{"/XObject<<", "/XObject<</X1 15 0 R"}, add: []string{"<</Subtype/Form/Subtype2/PS/BBox[0 0 1 1]/Length 0>>\nstream\n\nendstream"}},
 		{rule: "x4-transfer", what: "TR", replace: []string{"/OPM 1", "/OPM 1/TR 13 0 R"}},
+		{rule: "x4-transfer", what: "TR that changes nothing", replace: []string{"/OPM 1", "/OPM 1/TR/Identity"}},
 		{rule: "x4-transfer", what: "TR2", replace: []string{"/OPM 1", "/OPM 1/TR2 13 0 R"}},
 		{rule: "x4-halftone", what: "type 6", replace: []string{"/OPM 1", "/OPM 1/HT<</HalftoneType 6>>"}},
 		{rule: "x4-halftone", what: "a name", replace: []string{"/OPM 1", "/OPM 1/HT<</HalftoneType 1/HalftoneName(x)>>"}},
