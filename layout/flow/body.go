@@ -54,7 +54,7 @@ func (m *measurer) body(n *brand.Node, f frame) *box {
 	own := m.plans(b)
 	out := &box{prices: own, grid: true, solid: true}
 	if p.finish {
-		out.prices, b.own = m.fill(side{box: out, share: f.w}, out.prices)
+		out.prices, b.own = m.fill(side{box: out, share: f.w, most: slightWhite}, out.prices)
 	}
 	out.set = func(pg *page, y geom.Length, h int) {
 		if b.own != nil {
@@ -64,6 +64,10 @@ func (m *measurer) body(n *brand.Node, f frame) *box {
 	}
 	return out
 }
+
+// slightWhite is how many half rows of white may stand below a text in its stack;
+// more is left to the page and to splits, so that a hole is not priced in parts.
+const slightWhite = 8
 
 func (m *measurer) bodySet(spec *brand.Body, p *part, f frame) *bodySet {
 	b := &bodySet{spec: spec, part: p, frame: f, columns: max(spec.Columns, 1), gutter: spec.Gutter}

@@ -143,6 +143,7 @@ type side struct {
 	*box
 	rise  int         // half rows by which it begins above the others
 	share geom.Length // its width
+	most  int         // half rows of white below it; 0: any number
 }
 
 // split sets boxes side by side at one height: T[h] = sum of the sides' prices
@@ -193,7 +194,11 @@ func (m *measurer) fill(s side, prices table) (table, []int16) {
 		if p >= never {
 			continue
 		}
-		for h := max(0, x-s.rise); h <= m.limit; h++ {
+		most := m.limit
+		if s.most > 0 {
+			most = min(most, x-s.rise+s.most)
+		}
+		for h := max(0, x-s.rise); h <= most; h++ {
 			if filled.offer(h, p+m.white(h+s.rise-x, s.share, 8)) {
 				own[h] = int16(x)
 			}
