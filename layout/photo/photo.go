@@ -42,7 +42,8 @@ import (
 )
 
 // Limits bound what a photo file may cost. Zero fields mean defaults:
-// 64 MiB and 100 megapixels.
+// 64 MiB and 100 megapixels. A pixel may take five bytes; with 16 bits a channel it
+// takes eight, so fewer are allowed.
 type Limits struct {
 	MaxBytes  int64
 	MaxPixels int64

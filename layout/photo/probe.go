@@ -76,6 +76,10 @@ func parse(data []byte, name string, lim Limits) (*header, error) {
 		return nil, failure(CodePixels, "save it smaller, or raise the brand's limit",
 			"photo %q claims %d x %d pixels; the limit is %d megapixels", name, h.w, h.h, lim.pixels()/1_000_000)
 	}
+	if need, most := int64(h.w)*int64(h.h)*int64(h.planes)/100, 5*lim.pixels(); need > most {
+		return nil, failure(CodePixels, "save it with 8 bits a channel, or raise the brand's limit",
+			"photo %q takes %s as pixels; the limit is %s", name, megabytes(need), megabytes(most))
+	}
 	if h.w == 0 || h.h == 0 {
 		return nil, failure(CodeDamaged, "copy the file again from where it came", "photo %q has no pixels (%d x %d)", name, h.w, h.h)
 	}

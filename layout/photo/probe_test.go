@@ -106,6 +106,14 @@ func TestProbeErrors(t *testing.T) {
 	if e, ok := err.(*Error); !ok || e.Code != CodePixels {
 		t.Errorf("14,400 pixels against a limit of 100: %v", err)
 	}
+	deep := fstest.MapFS{"deep.png": {Data: pngOf(t, image.NewNRGBA64(image.Rect(0, 0, 100, 100)))}, "flat.png": {Data: pngOf(t, image.NewNRGBA(image.Rect(0, 0, 100, 100)))}}
+	_, err = Probe(deep, "deep.png", Limits{MaxPixels: 12_000})
+	if e, ok := err.(*Error); !ok || e.Code != CodePixels || !strings.Contains(e.Hint, "8 bits") {
+		t.Errorf("16 bits a channel: %v", err)
+	}
+	if _, err = Probe(deep, "flat.png", Limits{MaxPixels: 12_000}); err != nil {
+		t.Errorf("8 bits a channel: %v", err)
+	}
 }
 
 // A profile that cannot be used is told, and the picture can be used without.
