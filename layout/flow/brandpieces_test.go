@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -114,5 +115,24 @@ func TestLogo(t *testing.T) {
 	}
 	if rects[0].W != pts(10) || rects[0].H != pts(20) || rects[0].X != pts(60) {
 		t.Errorf("the logo stands at %v", rects[0])
+	}
+}
+
+// TestBudgetOfUnfilledPages: a brand may leave white at every foot; so many pages
+// as the issue takes without a budget are then a budget that it meets.
+func TestBudgetOfUnfilledPages(t *testing.T) {
+	r := newRig(t, `  one:
+    serves: {stories: 1}
+    stack: [text: title, body: {}]
+`)
+	issue := events(article("a", words(40)), article("b", words(40)))
+	natural := len(r.compose(t, issue).Layout.Pages)
+	if got := len(r.compose(t, fmt.Sprintf("pages: %d\n", natural)+issue).Layout.Pages); got != natural {
+		t.Errorf("%d pages, without a budget %d", got, natural)
+	}
+	for _, d := range r.refuse(t, fmt.Sprintf("pages: %d\n", natural+1)+issue).All {
+		if d.Code != "page-budget" {
+			t.Errorf("%v", d)
+		}
 	}
 }

@@ -64,7 +64,11 @@ func (c *composer) search() (best, any *step) {
 	c.beam = beam
 	wide, anyWide := c.pass()
 	c.leave(nil)
-	return cheapest([]*step{wide, best}), cheapest([]*step{anyWide, any})
+	best, any = cheapest([]*step{wide, best}), cheapest([]*step{anyWide, any})
+	if best == nil && any != nil && c.allowed(any.pages) {
+		best = any // its pages are not filled, but no other number of pages fills them better
+	}
+	return best, any
 }
 
 // manyUnits is from how many stories on a narrow pass forgets what it has behind
