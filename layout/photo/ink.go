@@ -6,6 +6,9 @@ import "masthead/layout/color"
 // an ink, since decoders may round each of four channels differently.
 const inkMargin = 4
 
+// mostTries is how often a block is lowered and coded again.
+const mostTries = 24
+
 // holdInk keeps the sum of inks of every pixel within limit percent as a reader
 // decodes it, not only as it was before: coding a dark, busy block can overshoot.
 // Blocks that do are coded again with their pixels lowered by the excess, which
@@ -19,11 +22,11 @@ func (p *jpegPicture) holdInk(quant *[2]quantTable) {
 			allowed := most
 			for try := 0; ; try++ {
 				got := p.decodedInk(quant, bx, by)
-				if p.limit <= 0 || got <= most || try == 12 {
+				if p.limit <= 0 || got <= most || try == mostTries {
 					largest = max(largest, got)
 					break
 				}
-				allowed -= got - most + 1
+				allowed -= (got - most + 1) * (1 + try/4) // what a coarse code gives back is taken in larger steps
 				p.lowerBlock(bx, by, float64(max(allowed, 0))*100/255, &block)
 			}
 		}
