@@ -23,10 +23,13 @@ func (c *comparison) wear() []string {
 		if a, b := sectionKey(p.old.id), sectionKey(p.new.id); a != b && c.chapter[a] != b {
 			continue // it wears its new section's colours
 		}
+		if (p.old.section == nil) != (p.new.section == nil) {
+			continue // what opens a section may be set otherwise
+		}
 		olds, news := inksOf(c.old.Golden, p.old.id), inksOf(c.new.Golden, p.new.id)
 		for _, b := range news {
 			at := slices.IndexFunc(olds, func(a roleInk) bool { return a.role == b.role })
-			if at < 0 || olds[at].ink == b.ink || olds[at].ink == "" || b.ink == "" {
+			if at < 0 || olds[at].ink == b.ink || olds[at].ink == "" || b.ink == "" || !sameWords(p, b.role) {
 				continue
 			}
 			w := worn{olds[at].ink, b.ink}
@@ -75,6 +78,16 @@ func (c *comparison) wear() []string {
 		}
 	}
 	return out
+}
+
+// sameWords reports whether a role of a story says what it said: else its ink may
+// have gone with the words.
+func sameWords(p pair, role string) bool {
+	if isRunning(role) {
+		return true
+	}
+	a, b := texted(p.old.of(role)), texted(p.new.of(role))
+	return slices.Equal(a, b)
 }
 
 func stillWorn(g *Golden, roles []string, ink string) bool {

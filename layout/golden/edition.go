@@ -30,6 +30,7 @@ type story struct {
 type placed struct {
 	*Line
 	page int
+	face string // of most of its text
 }
 
 // passage is a paragraph that is not running text.
@@ -121,7 +122,7 @@ func (s *story) run(it *Item, page int) {
 			s.running = append(s.running, token{text: paragraphName(it.Role), para: true, soft: soft, page: page})
 		}
 		s.led = it.Role == "lead"
-		lines = append(lines, placed{l, page})
+		lines = append(lines, placed{l, page, it.Text.Face})
 	}
 	flush()
 }
@@ -136,7 +137,7 @@ func (s *story) passage(it *Item, page int) {
 			n++
 		}
 		p := s.passages[n-1]
-		p.lines = append(p.lines, placed{l, page})
+		p.lines = append(p.lines, placed{l, page, it.Text.Face})
 	}
 }
 

@@ -85,6 +85,13 @@ func (c *comparison) worded(e *edition) (out []*passage) {
 	for _, k := range append(chapters(c.old), chapters(c.new)...) {
 		titles[fold(k.Title)] = true
 	}
+	for _, s := range slices.Concat(c.old.stories, c.new.stories) {
+		for _, p := range s.passages {
+			if p.role == "title" || p.role == "short" {
+				titles[fold(p.text())] = true // running heads may name the story
+			}
+		}
+	}
 	for _, p := range e.furniture {
 		key := p.role + "\n" + p.text()
 		if strings.TrimSpace(undigited(p.text())) == "" || seen[key] || p.role != "section" && titles[fold(p.text())] {

@@ -14,7 +14,7 @@ func looks(c *comparison, p pair) {
 	a, b := hard(p.old.running), hard(p.new.running)
 	// How links look is told with them.
 	other := func(t, u token) bool { return t.face != u.face && t.link == u.link }
-	for i := 0; i < len(a) && i < len(b); i++ {
+	for i := max(opening(a), opening(b)); i < len(a) && i < len(b); i++ {
 		if !other(a[i], b[i]) {
 			continue
 		}
@@ -29,6 +29,22 @@ func looks(c *comparison, p pair) {
 		c.say(Finding{Kind: "text", rank: rankText, Page: b[i].page, Story: p.new.id}, "%s: %s is %s, page %d", p.new.id, quote(phrase(b[i:j])), how, b[i].page)
 		i = j
 	}
+}
+
+// opening counts the tokens that a brand sets in another family at a story's
+// beginning.
+func opening(list []token) int {
+	i, plain := 0, 0
+	for i < len(list) && (list[i].para || strings.HasPrefix(list[i].face, "in ") || list[i].face == "" && plain == 0) {
+		if !list[i].para && list[i].face == "" {
+			plain++ // the word of a drop cap
+		}
+		i++
+	}
+	if i > 0 && list[i-1].face == "" {
+		return 0
+	}
+	return i
 }
 
 // linksOf compares where the words of a story lead. Links within the issue are

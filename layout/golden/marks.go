@@ -8,10 +8,14 @@ import (
 // marks says whether stories lost or gained small drawings, such as end marks,
 // all alike.
 func (c *comparison) marks() []string {
-	by, stories := 0, 0
+	by, stories, bear := 0, 0, 0
 	var pages []int
 	for _, p := range c.pairs {
-		n := marksOf(c.new.Golden, p.new.id) - marksOf(c.old.Golden, p.old.id)
+		was, is := marksOf(c.old.Golden, p.old.id), marksOf(c.new.Golden, p.new.id)
+		if was > 0 || is > 0 {
+			bear++
+		}
+		n := is - was
 		switch {
 		case n == 0:
 		case by == 0 || by == n:
@@ -24,6 +28,9 @@ func (c *comparison) marks() []string {
 	}
 	if stories < 2 {
 		return c.outlines()
+	}
+	if 2*stories <= bear {
+		return nil // they came and went with the pages of some stories
 	}
 	c.marked = true
 	slices.Sort(pages)

@@ -71,6 +71,9 @@ func (c *comparison) align(p pair, a, b []*passage) {
 			c.passageGone(p, q)
 		}
 		for _, q := range b[h.b0+n : h.b1] {
+			if isTurn(p, q) {
+				continue
+			}
 			f, what := textAt(p, q), "added"
 			if billed(p.old, q.role) && !billed(p.new, q.role) {
 				what, f.rank = "is no longer left out", rankMoved
@@ -137,10 +140,13 @@ func (c *comparison) passageChange(p pair, a, b *passage) {
 		}
 		c.say(f, "%s: title %s%s", p.old.id, text, now)
 		return
-	case b.role == "see" && c.explained(was, is, undigited):
+	case (b.role == "see" || b.role == "turn") && c.explained(was, is, undigited):
 		if fold(was) != fold(is) && undigited(fold(was)) == undigited(fold(is)) {
 			f.Kind, f.rank = "index", rankIndex
-			c.say(f, "%s: cross-reference %s -> %s", p.new.id, quote(clip(was)), quote(clip(is)))
+			if isTurn(p, b) {
+				return
+			}
+			c.say(f, "%s: %s %s -> %s", p.new.id, c.called(p.new, b), quote(clip(was)), quote(clip(is)))
 		}
 		return
 	case c.explained(was, is, same):
@@ -173,12 +179,21 @@ func reworded(a, b []token) string {
 
 // passageGone says that a passage is no longer there, and why, if the bill knows.
 func (c *comparison) passageGone(p pair, q *passage) {
+	if isTurn(p, q) {
+		return
+	}
 	f := textAt(p, q)
 	why := "is gone"
 	if billed(p.new, q.role) && !billed(p.old, q.role) {
 		why, f.rank = "is left out to make the story fit", rankMoved
 	}
 	c.say(f, "%s: %s %s %s", p.new.id, c.called(p.old, q), quote(clip(q.text())), why)
+}
+
+// isTurn reports whether a passage says where a story goes on, and the story has
+// other pages now, which is told.
+func isTurn(p pair, q *passage) bool {
+	return q.role == "turn" && !slices.Equal(p.old.pages, p.new.pages)
 }
 
 // billed reports whether the bill says that an optional piece was left out.
@@ -242,7 +257,9 @@ func (c *comparison) bills() {
 			}
 		}
 		for _, f := range b {
-			if !slices.Contains(a, f) && silent(f) {
+			if i := slices.IndexFunc(a, func(g Flexed) bool { return g.Change == f.Change }); i >= 0 && a[i].From != f.From && silent(f) {
+				c.say(Finding{Kind: "text", rank: rankText, Page: p.new.pages[0], Story: p.new.id}, "%s: %s, %s %s instead of %s", p.new.id, f.Change, pt(f.From), f.Unit, pt(a[i].From))
+			} else if !slices.Contains(a, f) && silent(f) {
 				c.say(Finding{Kind: "text", rank: rankText, Page: p.new.pages[0], Story: p.new.id}, "%s: %s, %s of %s %s remain", p.new.id, f.Change, pt(f.To), pt(f.From), f.Unit)
 			}
 		}

@@ -123,6 +123,9 @@ func (c *comparison) crop(at Finding, p pair, f figurePair) {
 	if wish {
 		at.Details = append(at.Details, "to show: "+a.wish()+" -> "+b.wish())
 	}
+	if !wish {
+		at.rank = rankFurniture // it follows from something else
+	}
 	switch {
 	case a.Crop != b.Crop && a.Sum == b.Sum && (!sized || wish):
 		c.say(at, "%s: %s is cropped otherwise: %s%s", p.new.id, name, shifted(a.Crop, b.Crop), b.focused())

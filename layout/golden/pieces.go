@@ -32,7 +32,7 @@ func (d *pageChange) pieces(a, b *Block) {
 			continue
 		}
 		name := d.of(it.Role, b)
-		if old.Text.Type != it.Text.Type && !d.anew && !slices.Contains(d.retyped, [2]Type{old.Text.Type, it.Text.Type}) && !a.sets(it) {
+		if old.Text.Type != it.Text.Type && !d.anew && !slices.Contains(d.retyped, [2]Type{old.Text.Type, it.Text.Type}) && !a.sets(it) && (it.Role == "title" || isRunning(it.Role) || saying(old.Text) == saying(it.Text)) {
 			d.say("the %s is set otherwise: %s", name, typeChange(old.Text.Type, it.Text.Type))
 		}
 		if far(it.Rect.W, old.Rect.W, d.Tolerance) {
@@ -204,4 +204,13 @@ func direction(dx, dy Length) string {
 // sets reports whether a block has a text of the item's role and type.
 func (k *Block) sets(it *Item) bool {
 	return slices.ContainsFunc(k.Items, func(o Item) bool { return o.Text != nil && o.Role == it.Role && o.Text.Type == it.Text.Type })
+}
+
+// saying returns the words of a text, however its lines are broken.
+func saying(t *Text) string {
+	var b strings.Builder
+	for _, l := range t.Lines {
+		b.WriteString(strings.Join(strings.Fields(l.Text), ""))
+	}
+	return b.String()
 }

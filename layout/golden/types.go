@@ -165,10 +165,12 @@ func typesIn(g *Golden, id string) []*used {
 }
 
 func weight(roles []string) int {
-	if slices.Contains(roles, "body") {
-		return 0
+	for i, r := range []string{"body", "title"} {
+		if slices.Contains(roles, r) {
+			return i
+		}
 	}
-	return 1
+	return 2
 }
 
 func (c *comparison) isHouse(a, b *used) bool {

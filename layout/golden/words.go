@@ -36,6 +36,9 @@ func tokens(dst []token, lines []placed) []token {
 			for j, part := range cut(w) {
 				t := token{text: part, joined: j > 0, page: l.page, face: faces[at], link: links[at]}
 				at += len(part)
+				if n := len(dst); i == 0 && j == 0 && n > 0 && !open && t.link != "" && t.link == dst[n-1].link && strings.Contains(t.link, dst[n-1].text+part) {
+					t.joined = true // an address goes on
+				}
 				if n := len(dst); i == 0 && j == 0 && open && n > 0 && !dst[n-1].para {
 					if !strings.HasSuffix(dst[n-1].text, "-") {
 						dst[n-1].text += part
@@ -85,7 +88,11 @@ func (l *placed) faces() map[int]string {
 		if at < 0 || r.Text == "" {
 			continue // it is printed otherwise than it is written, as in capitals
 		}
-		if look := look(r.Face); look != "" {
+		look := look(r.Face)
+		if a, b := familyOf(r.Face), familyOf(l.face); a != b && r.Face != "" && l.face != "" {
+			look = strings.TrimSpace("in " + a + " " + look)
+		}
+		if look != "" {
 			for i := range r.Text {
 				out[from+at+i] = look
 			}
@@ -113,6 +120,12 @@ func (l *placed) leads() map[int]string {
 		from += at + len(k.Words)
 	}
 	return out
+}
+
+// familyOf cuts the style off a PostScript name.
+func familyOf(face string) string {
+	family, _, _ := strings.Cut(face, "-")
+	return family
 }
 
 // look says how a face differs from the one around it, by the custom of

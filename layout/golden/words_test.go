@@ -11,7 +11,7 @@ import (
 func lines(texts ...string) (out []placed) {
 	for _, s := range texts {
 		text, hyphenated := strings.CutSuffix(s, "~")
-		out = append(out, placed{&Line{Text: text, Hyphenated: hyphenated}, 1})
+		out = append(out, placed{&Line{Text: text, Hyphenated: hyphenated}, 1, ""})
 	}
 	return out
 }
