@@ -13,7 +13,7 @@
 //	masthead golden 1
 //	brand default                         the house: what holds on every page
 //	ink jade #0B6457 80/0/52/58
-//	style body SourceSerif4-Regular 950/1300
+//	style body SourceSerif4-Regular 950/1300 hyphenated indent=1300
 //
 //	page 2
 //	template feature
@@ -32,9 +32,10 @@
 //	  P 0 637 20767 IOM sent experts      tag, indent, step from the line before, width, words
 //	  . 0 1300 23232 from its head\-      the paragraph goes on; a hyphen was added
 //	    run SourceSerif4-It 0 - experts   face, size, ink of a stretch that is set otherwise
-//	    link https://www.iom.int
+//	    link https://www.iom.int headquarters  what leads there; the whole line, if nothing is said
 //	figure -850 -850 25689 32700 photos/drum.jpg
 //	  crop 608 0 7792 10000               in ten-thousandths of the picture
+//	  focus 4200 4500                     what every crop is to show
 //	  sum 6d47c434f0f2                    of the file's bytes
 //	  alt A drum on a cushion
 //
@@ -54,7 +55,8 @@
 // Words, line breaks, places, sizes, faces, inks, crops, links, alternative
 // texts, reading order, index, bill. Not the pixels of pictures, for resizing may
 // round otherwise on another processor, but a sum of their files; not the
-// outlines of drawings, but their bounds; not the clock. Lengths are integers
+// outlines of drawings, but their bounds, the number of their
+// points and how much they enclose; not the clock. Lengths are integers
 // throughout the engine, and the few floats (crops, the bill) are rounded in two
 // steps, so a golden that was made on one machine holds on every other. Where a
 // crop follows from the picture because nobody said focus or keep, that promise
@@ -68,32 +70,4 @@
 // each page what its things did. A change that sets everything anew is one
 // sentence, with the pages as its details. Nothing passes unseen: where no
 // sentence is found, the lines that differ are shown.
-//
-// # Under CI
-//
-// GitHub Actions, in .github/workflows/golden.yml; the sentences stand in the log
-// and beside the files of a pull request:
-//
-//	on: [push, pull_request]
-//	jobs:
-//	  golden:
-//	    runs-on: ubuntu-latest
-//	    steps:
-//	      - uses: actions/checkout@v4
-//	      - uses: actions/setup-go@v5
-//	        with: {go-version: stable}
-//	      - run: go run ./cmd/masthead golden -annotate -html golden.html issues/*/
-//	      - uses: actions/upload-artifact@v4
-//	        if: failure()
-//	        with: {name: golden, path: golden.html}
-//
-// GitLab CI, in .gitlab-ci.yml:
-//
-//	golden:
-//	  image: golang:1.25
-//	  script:
-//	    - go run ./cmd/masthead golden -html golden.html issues/*/
-//	  artifacts:
-//	    when: on_failure
-//	    paths: [golden.html]
 package golden
