@@ -60,15 +60,8 @@ func (b *bodySet) positionOf(g *galley, at int) position {
 			pos.para = i
 		}
 	}
-	for i := at - 1; i >= 0 && g.rows[i].block == r.block; i-- {
-		l := g.rows[i].line
-		pos.offset += len(l.Text)
-		if !l.Hard {
-			pos.offset += len(l.Gap)
-		}
-	}
-	if pos.offset > 0 {
-		pos.offset += r.block.base
+	if at > 0 && g.rows[at-1].block == r.block {
+		pos.offset = r.block.base + r.line.From
 	}
 	return pos
 }

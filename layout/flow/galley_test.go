@@ -3,6 +3,7 @@ package flow
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"masthead/layout/brand"
@@ -194,5 +195,28 @@ func TestDistributeGoesOn(t *testing.T) {
 	short.index(2, 2)
 	if f, ok = m.distribute(short, 0, []column{{rows: 10}, {rows: 10}}, 0, false); ok && f.ends[1] >= 20 {
 		t.Error("a story that goes on is finished")
+	}
+}
+
+// TestGoesOnAfterUnseen: what stands unseen in a text, soft hyphens and spaces of
+// no width, does not shift the place where it goes on on the next page.
+func TestGoesOnAfterUnseen(t *testing.T) {
+	r := newRig(t, middle)
+	text := strings.NewReplacer("a ", "\u00ada ", "b ", "b\u200b ", "c ", "c  ").Replace(words(2400))
+	res := r.compose(t, events(article("a", text)))
+	pages := 0
+	for i := range res.Layout.Pages {
+		for _, l := range res.Layout.Pages[i].Lines {
+			if l.Role == "body" {
+				pages++
+				break
+			}
+		}
+	}
+	if pages < 2 {
+		t.Fatal("the story does not go on")
+	}
+	if got, want := strings.Join(setWords(res, "events/a"), ""), strings.Join(strings.Fields(words(2400)), ""); got != want {
+		t.Errorf("set %q\nwant %q", got, want)
 	}
 }

@@ -66,6 +66,7 @@ type element struct {
 	join    bool      // a box that continues the word of the box before it
 	addr    bool      // a box of a web or mail address: no hyphen is ever added
 	span    int32
+	off     int32 // byte of the span's text where it begins
 	first   int32 // points[first:last] are the breaks inside a box
 	last    int32
 	text    string
@@ -178,17 +179,18 @@ func (p *Paragraph) box(span int, txt string, set boxSetting) *element {
 
 // glue appends a space that shows the character txt, stretching like a word
 // space or, if fixed, not at all.
-func (p *Paragraph) glue(span int, txt string, brk breakKind, fixed bool) {
+func (p *Paragraph) glue(c char, txt string, brk breakKind, fixed bool) {
+	span := int(c.span)
 	if n := p.glueAt - 1; txt == " " && n >= 0 && n < len(p.elems) {
 		// A space like the last one is not made anew.
 		if e := p.elems[n]; e.kind == spaceElement && e.text == " " && e.span == int32(span) {
-			e.brk = brk
+			e.brk, e.off = brk, c.off
 			p.elems = append(p.elems, e)
 			return
 		}
 	}
 	w := p.b.Shaper.Shape(p.spans[span].Style, txt)
-	e := element{kind: spaceElement, brk: brk, span: int32(span), text: txt, word: w, width: w.Width}
+	e := element{kind: spaceElement, brk: brk, span: c.span, off: c.off, text: txt, word: w, width: w.Width}
 	if !fixed {
 		e.width = p.spans[span].Style.Space()
 		if p.params.Align == Justified {

@@ -92,6 +92,31 @@ func (s *setter) collect() {
 	s.left, s.right = p.params.hangLeft(firstRuns), p.params.hangRight(lastRuns)
 	s.line.Text, s.line.Gap = src.String(), s.gap()
 	s.line.Width = s.sums.width - s.left - s.right
+	s.line.From = p.written(a)
+}
+
+// written is the place in the texts of the spans where a line begins after a
+// break. Soft hyphens, and white space that runs together, count there as they
+// are written.
+func (p *Paragraph) written(b *breakpoint) int {
+	if b.startElem == 0 && b.startAt == 0 {
+		return 0
+	}
+	e := &p.elems[min(int(b.startElem), len(p.elems)-1)]
+	at := int(e.off)
+	src := p.spans[e.span].Text
+	for n := 0; at < len(src) && (n < int(b.startAt) || n > 0 && strings.HasPrefix(src[at:], softHyphen)); {
+		if strings.HasPrefix(src[at:], softHyphen) {
+			at += len(softHyphen)
+			continue
+		}
+		at++
+		n++
+	}
+	for i := range e.span {
+		at += len(p.spans[i].Text)
+	}
+	return at
 }
 
 // gap is the source text between this line and the next.

@@ -127,7 +127,7 @@ func FuzzBreak(f *testing.F) {
 }
 
 // checkWords is check for any text: every character that is not white or unseen
-// stands on a line once and in order.
+// stands on a line once and in order, and every line begins in src where it says.
 func checkWords(tb testing.TB, lines []Line, src string) {
 	tb.Helper()
 	unseen := func(r rune) rune {
@@ -139,6 +139,13 @@ func checkWords(tb testing.TB, lines []Line, src string) {
 	var got strings.Builder
 	for i := range lines {
 		got.WriteString(lines[i].Text + lines[i].Gap)
+		to := len(src)
+		if i+1 < len(lines) {
+			to = lines[i+1].From
+		}
+		if g, w := strings.Map(unseen, lines[i].Text), strings.Map(unseen, src[lines[i].From:to]); g != w {
+			tb.Errorf("line %d is %q, written %q", i, g, w)
+		}
 		for j := range lines[i].Pieces {
 			if q := &lines[i].Pieces[j]; q.Run.Face == nil {
 				tb.Fatal("a piece without a face")

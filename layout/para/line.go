@@ -34,6 +34,9 @@ type Line struct {
 	// Text is the source text of the line, soft hyphens and added hyphens left
 	// out. Gap is what the break swallowed: a space or nothing.
 	Text, Gap string
+	// From is where Text begins in the texts of the spans, one after the other,
+	// in bytes: what is written before it stands on the lines above.
+	From int
 	// Spaces is the number of word spaces that can stretch.
 	Spaces int
 }

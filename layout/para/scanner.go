@@ -60,20 +60,20 @@ func (s *scanner) scan() {
 			i++
 		case c.r == '\u2028':
 			s.trim()
-			p.elems = append(p.elems, element{kind: hardElement, span: c.span})
+			p.elems = append(p.elems, element{kind: hardElement, span: c.span, off: c.off})
 			i++
 		case c.r == '\u200b':
-			p.elems = append(p.elems, element{kind: gapElement, brk: s.breakable(c, breakFree), span: c.span})
+			p.elems = append(p.elems, element{kind: gapElement, brk: s.breakable(c, breakFree), span: c.span, off: c.off})
 			i++
 		case c.r == '\u00a0':
-			p.glue(int(c.span), "\u00a0", breakNone, false)
+			p.glue(c, "\u00a0", breakNone, false)
 			i++
 		case isFixedSpace(c.r):
 			brk := breakSpace
 			if c.r == '\u202f' || c.r == '\u2007' {
 				brk = breakNone
 			}
-			p.glue(int(c.span), string(c.r), s.breakable(c, brk), true)
+			p.glue(c, string(c.r), s.breakable(c, brk), true)
 			i++
 		default:
 			j := i + 1
@@ -95,7 +95,7 @@ func (s *scanner) space(c char) {
 	if n := len(p.elems); n == 0 || p.elems[n-1].kind == hardElement || p.elems[n-1].text == " " && p.elems[n-1].kind == spaceElement {
 		return
 	}
-	p.glue(int(c.span), " ", s.breakable(c, breakSpace), false)
+	p.glue(c, " ", s.breakable(c, breakSpace), false)
 }
 
 // bind keeps the line from ending before w if w is a dash or a closing mark
@@ -182,6 +182,7 @@ func (s *scanner) fill(w []char, from, to int, set boxSetting) {
 		return
 	}
 	e := p.box(span, txt, set)
+	e.off = w[from].off
 	if set.han || p.spans[span].NoBreak {
 		return
 	}
