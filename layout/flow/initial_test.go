@@ -82,8 +82,31 @@ func TestNoInitial(t *testing.T) {
 	if b == nil || b.base != 2 || b.drop.word != "A" {
 		t.Fatalf("a word of one letter: %+v", b)
 	}
-	if got := b.asWritten(b.par.Break(b.widths(100*geom.Point, 0))[0].Text); !strings.HasPrefix(got, "A a") {
+	if got := b.asWritten(&b.par.Break(b.widths(100*geom.Point, 0))[0]); !strings.HasPrefix(got, "A a") {
 		t.Errorf("its line is %q", got)
+	}
+}
+
+// TestOpeningAgain: a line that repeats words of the opening is read as it is
+// written there, without the initial, also after soft hyphens.
+func TestOpeningAgain(t *testing.T) {
+	m := dropRig(t).measurer(30)
+	line := "ne two three four five "
+	p := &paragraph{piece: &piece{role: "body", spans: []issue.Span{{Text: "o" + line + "si\u00adx  seven " + strings.Repeat(line+"NE TWO ", 9)}}}, lead: true}
+	b := m.dropped(p, "dropped", 300*geom.Point)
+	if b == nil {
+		t.Fatal("no initial")
+	}
+	for measure := 60; measure < 300; measure += 5 {
+		var got []string
+		lines := b.par.Break(b.widths(geom.Length(measure)*geom.Point, 0))
+		for i := range lines {
+			got = append(got, b.asWritten(&lines[i])+lines[i].Gap)
+		}
+		want := strings.TrimSpace(strings.NewReplacer("\u00ad", "", "  ", " ").Replace(p.spans[0].Text))
+		if s := strings.Join(got, ""); s != want {
+			t.Fatalf("at %d pt %q\nwant %q", measure, s, want)
+		}
 	}
 }
 
@@ -98,7 +121,7 @@ func TestOpening(t *testing.T) {
 	if got := line.lines[0].Text; got != "FIELD VISIT - May" {
 		t.Errorf("set %q", got)
 	}
-	if got := line.block.asWritten(line.lines[0].Text); got != "Field visit - May" {
+	if got := line.block.asWritten(&line.lines[0]); got != "Field visit - May" {
 		t.Errorf("written %q", got)
 	}
 	if got := capitals("straße ŉ é"); got != "STRASSE" && !strings.HasPrefix(got, "STRA") || len(got) != len("straße ŉ é") {

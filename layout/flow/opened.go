@@ -154,19 +154,32 @@ func (t *typesetter) openingEnd(spans []para.Span, o *brand.Opening, most int) i
 }
 
 // asWritten returns the source of a set line.
-func (b *block) asWritten(line string) string {
+func (b *block) asWritten(l *para.Line) string {
 	if b.open == nil {
-		return line
+		return l.Text
 	}
-	at := strings.Index(b.open.set, line)
-	if at < 0 {
-		return line
+	var line strings.Builder
+	if l.From == 0 && b.drop != nil {
+		line.WriteString(b.piece.spans[0].Text[:b.base])
 	}
-	line = b.open.source[at : at+len(line)]
-	if at == 0 && b.drop != nil {
-		line = b.piece.spans[0].Text[:b.base] + line
+	at := l.From
+	for _, r := range l.Text {
+		set := string(r)
+		// What is written may hold soft hyphens, and other white space, between.
+		for at < len(b.open.set) && !strings.HasPrefix(b.open.set[at:], set) && r != ' ' {
+			at++
+		}
+		if at >= len(b.open.set) {
+			return l.Text
+		}
+		if r == ' ' {
+			line.WriteByte(' ')
+		} else {
+			line.WriteString(b.open.source[at : at+len(set)])
+		}
+		at += len(set)
 	}
-	return line
+	return line.String()
 }
 
 // source returns what a glyph of the opening stands for.
