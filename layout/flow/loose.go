@@ -24,9 +24,10 @@ const (
 	// looseCost is the price of a paragraph that is a line longer or shorter than
 	// is best.
 	looseCost = 25
-	// dearest is how many demerits more such a paragraph may have, dearestLine how
-	// many a line where text is justified: there every line gives a little.
-	dearest     = 1500
+	// dearest is how many demerits more such a paragraph may have: in ragged text a
+	// line that is shorter than it need be is hardly seen. DearestLine is how many
+	// a line where text is justified: there every line gives a little.
+	dearest     = 4500
 	dearestLine = 1000
 	// mostLoose is how many rows a text may be longer or shorter by it.
 	mostLoose = 4
@@ -119,7 +120,7 @@ func (m *measurer) variant(g *galley, p *passage, how manner) (way, bool) {
 	}
 	out := m.spliced(g, rows, p.from, p.from+len(best))
 	to := p.from + len(rows)
-	return way{manner: how, rows: out.rows[p.from:to], free: out.free[p.from:to], leave: out.leave[p.from:to], price: looseCost + price(max(more, 0)/200)}, true
+	return way{manner: how, rows: out.rows[p.from:to], free: out.free[p.from:to], leave: out.leave[p.from:to], price: looseCost + price(max(more, 0)/100)}, true
 }
 
 // cleaned returns the number of a passage's way that is like another, but for a

@@ -228,6 +228,7 @@ func (m *measurer) sideBySide(ns []brand.Node, f frame) *box {
 	for i := range ns {
 		n := &ns[i]
 		s := side{box: m.node(n, f), rise: int(n.Rise * 2), share: m.span(f, n.Columns).w}
+		s.tight = n.Figure > 0 // its caption follows below all sides
 		text = text || s.box != nil && s.grid
 		out = append(out, s)
 	}
