@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+
 	"masthead/layout/brand"
 	"masthead/layout/geom"
 )
@@ -181,7 +183,7 @@ func (m *measurer) kind(n *brand.Node, f frame) *box {
 	case n.Layers != nil:
 		return m.layers(n, f)
 	case n.Space.Set:
-		return m.space(n.Space, n.Cost)
+		return m.space(n.Space, n.Cost, f.w)
 	case n.Text != "":
 		return m.text(n, f)
 	case n.Figure > 0:
@@ -225,10 +227,18 @@ func (m *measurer) nodes(ns []brand.Node, f frame) []*box {
 func (m *measurer) sideBySide(ns []brand.Node, f frame) *box {
 	var out []side
 	text := false
+	// A bare picture and what stands beside it end together: its caption follows
+	// below all sides.
+	picture := slices.ContainsFunc(ns, func(n brand.Node) bool { return n.Figure > 0 })
 	for i := range ns {
 		n := &ns[i]
 		s := side{box: m.node(n, f), rise: int(n.Rise * 2), share: m.span(f, n.Columns).w}
-		s.tight = n.Figure > 0 // its caption follows below all sides
+		if picture {
+			s.most = 4
+		}
+		if n.Figure > 0 {
+			s.most = 2
+		}
 		text = text || s.box != nil && s.grid
 		out = append(out, s)
 	}
@@ -286,7 +296,7 @@ type repeatKey struct {
 }
 
 // space is white that may flex.
-func (m *measurer) space(r brand.Rows, cost int) *box {
+func (m *measurer) space(r brand.Rows, cost int, w geom.Length) *box {
 	b := &box{prices: newTable(m.limit), set: func(*page, geom.Length, int) {}}
 	weight := m.costs.Space
 	if r.Cost > 0 {
@@ -310,6 +320,9 @@ func (m *measurer) space(r brand.Rows, cost int) *box {
 			p = quadratic(weight, h-ideal, hi-lo)
 		case r.Fill:
 			p = price((r.Cost + under) * (h - lo))
+		}
+		if r.Free {
+			p += m.white(h-lo, w, 8) - m.hole(h-lo, w)
 		}
 		b.prices.offer(h, p)
 	}
@@ -374,7 +387,10 @@ func (m *measurer) value(name string, f frame) int {
 	case "funding":
 		return has(m.in.Issue.Funding != nil)
 	case "follow":
-		return has(m.in.Issue.Contacts != nil && len(m.in.Issue.Contacts.Follow) > 0)
+		if m.in.Issue.Contacts == nil {
+			return 0
+		}
+		return len(m.in.Issue.Contacts.Follow)
 	case "contacts":
 		return has(m.in.Issue.Contacts != nil)
 	case "index":
