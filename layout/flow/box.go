@@ -248,8 +248,12 @@ func (m *measurer) white(h int, w geom.Length, from int) price {
 	if m.last || h < from || m.brand.Story.Hole >= 100 {
 		return p
 	}
-	if share := int64(m.brand.Story.Hole); int64(h)*int64(w)*103 > share*int64(m.halves(m.live.H))*int64(m.live.W) {
-		p += gross // three hundredths less than the limit, for what lies around it
+	limit := int64(m.brand.Story.Hole) * int64(m.halves(m.live.H)) * int64(m.live.W) / 100
+	if from > 0 {
+		limit = limit * 3 / 4 // spaces above and below it make it larger
+	}
+	if int64(h)*int64(w) > limit {
+		p += gross
 	}
 	return p
 }

@@ -279,6 +279,9 @@ func (e *exam) complete(p *display.LayoutPage, story string, cols []*column) {
 	}
 	for i := range p.Lines {
 		l := &p.Lines[i]
+		if l.Role == "follow" { // a code with its label, as in the foot of a foreword
+			add(geom.Rect{X: l.X, Y: l.Baseline - l.Size, W: l.Width, H: l.Size}, false)
+		}
 		if l.Story != story || inColumns(l) {
 			continue
 		}

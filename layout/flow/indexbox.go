@@ -159,10 +159,11 @@ func (m *measurer) index(n *brand.Node, f frame) *box {
 			price := quadratic(m.costs.Space, g-int(gap.Ideal*2), int((gap.Max-gap.Min)*2)) +
 				quadratic(m.costs.Space, b-int(between.Ideal*2), int((between.Max-between.Min)*2))
 			for h := 0; h <= m.limit; h++ {
-				if _, all := set.fill(h, gaps); all == goesOn {
+				ends, all := set.fill(h, gaps)
+				if all == goesOn {
 					continue
 				}
-				if out.prices.offer(h, price) {
+				if out.prices.offer(h, price+m.unlevel(set, ends, h, gaps)) {
 					chosen[h] = gaps
 				}
 				if !goesOn {
@@ -184,6 +185,23 @@ func (m *measurer) index(n *brand.Node, f frame) *box {
 		}
 	}
 	return out
+}
+
+// unlevel prices the white below the columns of an index that is h high.
+func (m *measurer) unlevel(s *indexSet, ends []int, h int, g indexGaps) price {
+	p, from := price(0), 0
+	for _, to := range ends {
+		used := 0
+		for i := from; i < to; i++ {
+			used += s.halves[i]
+			if i > from {
+				used += s.above(i, g)
+			}
+		}
+		p += m.white(h-used, s.width, 8)
+		from = to
+	}
+	return p
 }
 
 // indexText sets the words of an entry.
