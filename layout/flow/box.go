@@ -144,6 +144,8 @@ type side struct {
 	rise  int         // half rows by which it begins above the others
 	share geom.Length // its width
 	most  int         // half rows of white below it; 0: any number
+
+	picture bool // one of the sides is a bare picture
 }
 
 // split sets boxes side by side at one height: T[h] = sum of the sides' prices
@@ -199,7 +201,11 @@ func (m *measurer) fill(s side, prices table) (table, []int16) {
 			most = min(most, x-s.rise+s.most)
 		}
 		for h := max(0, x-s.rise); h <= most; h++ {
-			if filled.offer(h, p+m.white(h+s.rise-x, s.share, 8)) {
+			white := m.white(h+s.rise-x, s.share, 8)
+			if s.picture {
+				white += 2 * m.hole(h+s.rise-x-2, s.share)
+			}
+			if filled.offer(h, p+white) {
 				own[h] = int16(x)
 			}
 		}

@@ -61,6 +61,7 @@ type frame struct {
 	ink      string // colour that replaces those of the styles
 	ground   string // colour behind it, for contrast
 	plain    bool   // inside text columns, which do not change sides
+	beside   bool   // on one side of a split
 }
 
 // span narrows a frame to grid columns.
@@ -183,7 +184,7 @@ func (m *measurer) kind(n *brand.Node, f frame) *box {
 	case n.Layers != nil:
 		return m.layers(n, f)
 	case n.Space.Set:
-		return m.space(n.Space, n.Cost, f.w)
+		return m.space(n, f)
 	case n.Text != "":
 		return m.text(n, f)
 	case n.Figure > 0:
@@ -227,18 +228,14 @@ func (m *measurer) nodes(ns []brand.Node, f frame) []*box {
 func (m *measurer) sideBySide(ns []brand.Node, f frame) *box {
 	var out []side
 	text := false
-	// A bare picture and what stands beside it end together: its caption follows
-	// below all sides.
+	// A bare picture and what stands beside it should end together: its caption
+	// follows below all sides.
 	picture := slices.ContainsFunc(ns, func(n brand.Node) bool { return n.Figure > 0 })
+	f.beside = true
 	for i := range ns {
 		n := &ns[i]
 		s := side{box: m.node(n, f), rise: int(n.Rise * 2), share: m.span(f, n.Columns).w}
-		if picture {
-			s.most = 4
-		}
-		if n.Figure > 0 {
-			s.most = 2
-		}
+		s.picture = picture
 		text = text || s.box != nil && s.grid
 		out = append(out, s)
 	}
@@ -295,8 +292,10 @@ type repeatKey struct {
 	less       int
 }
 
-// space is white that may flex.
-func (m *measurer) space(r brand.Rows, cost int, w geom.Length) *box {
+// space is white that may flex. Where it fills a column or stands beside something,
+// it may be a hole all the same.
+func (m *measurer) space(n *brand.Node, f frame) *box {
+	r, cost := n.Space, n.Cost
 	b := &box{prices: newTable(m.limit), set: func(*page, geom.Length, int) {}}
 	weight := m.costs.Space
 	if r.Cost > 0 {
@@ -321,8 +320,8 @@ func (m *measurer) space(r brand.Rows, cost int, w geom.Length) *box {
 		case r.Fill:
 			p = price((r.Cost + under) * (h - lo))
 		}
-		if r.Free {
-			p += m.white(h-lo, w, 8) - m.hole(h-lo, w)
+		if r.Fill || r.Free && f.beside {
+			p += m.white(h-lo, f.w, 8) - m.hole(h-lo, f.w)
 		}
 		b.prices.offer(h, p)
 	}

@@ -89,7 +89,11 @@ func (c *composer) candidates() []*story {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *story) int { return b.words - a.words })
-	return out[:min(len(out), mostEdits)]
+	most := mostEdits
+	if c.long() {
+		most = 1
+	}
+	return out[:min(len(out), most)]
 }
 
 // An edit is so many words more in one story, or fewer.
@@ -161,8 +165,28 @@ func (c *composer) fewest(s *story, sign, most int) int {
 // a story.
 func (c *composer) worksWith(s *story, words int, where func(*story) int) bool {
 	defer s.edited(words, where(s))()
-	best, _ := c.search()
+	return c.works()
+}
+
+// works reports whether the issue meets its budget. Of a long issue it asks the
+// narrow search alone, which may miss a way but is quick.
+func (c *composer) works() bool {
+	find := c.search
+	if c.long() {
+		find = c.narrow
+	}
+	best, _ := find()
+	c.leave(nil)
 	return best != nil
+}
+
+// long reports whether an issue takes long to search.
+func (c *composer) long() bool {
+	n := 0
+	for _, u := range c.units {
+		n += u.words
+	}
+	return n > 2500
 }
 
 // atEnd and inLongest are paragraphs in which an editor may begin.
@@ -257,9 +281,9 @@ func (c *composer) dropPhoto() string {
 		figures := s.figures
 		s.forget()
 		s.figures = figures[:len(figures)-1]
-		best, _ := c.search()
+		works := c.works()
 		s.figures = figures
-		if best != nil {
+		if works {
 			if len(figures) == 1 {
 				return "drop the photo of " + s.id
 			}

@@ -55,11 +55,12 @@ const mostPages = 2000
 // A first, narrow pass finds a bound for the second: what will not get below it
 // is not followed. Both share their answers.
 func (c *composer) search() (best, any *step) {
-	c.measureProgress()
-	c.bound, c.beam = 0, beam/8
-	best, any = c.pass()
-	if best != nil && best.gross == 0 {
+	best, any = c.narrow()
+	switch {
+	case best != nil && best.gross == 0:
 		c.bound = best.price
+	case best == nil && any != nil && any.gross == 0:
+		c.bound = any.price * 3 / 2 // to meet the budget costs more than to miss it
 	}
 	c.beam = beam
 	wide, anyWide := c.pass()
@@ -69,6 +70,13 @@ func (c *composer) search() (best, any *step) {
 		best = any // its pages are not filled, but no other number of pages fills them better
 	}
 	return best, any
+}
+
+// narrow searches quickly. What it finds [composer.search] finds too, or better.
+func (c *composer) narrow() (best, any *step) {
+	c.measureProgress()
+	c.bound, c.beam = 0, beam/8
+	return c.pass()
 }
 
 // manyUnits is from how many stories on a narrow pass forgets what it has behind
