@@ -60,7 +60,7 @@ func (c *composer) search() (best, any *step) {
 	case best != nil && best.gross == 0:
 		c.bound = best.price
 	case best == nil && any != nil && any.gross == 0:
-		c.bound = any.price * 3 / 2 // to meet the budget costs more than to miss it
+		c.bound = any.price*3/2 + int64(8*c.brand.Costs.Page) // to meet the budget costs more than to miss it
 	}
 	c.beam = beam
 	wide, anyWide := c.pass()
