@@ -221,7 +221,7 @@ func (c *composer) lacking(template int, p *part) price {
 		sum += price(4 * c.brand.Costs.Figure)
 	}
 	if !t.quote && p.quote != nil {
-		sum += price(2 * c.brand.Costs.Figure)
+		sum += price(3 * c.brand.Costs.Figure)
 	}
 	return sum
 }
