@@ -140,13 +140,16 @@ func (c *composer) edits(sign int) []*edit {
 // as most are not enough. It takes a few more where it matters whence they are
 // taken, for an editor will choose.
 func (c *composer) fewest(s *story, sign, most int) int {
-	low, high := 0, 8
+	low, high, step := 0, 8, 1
+	if c.long() {
+		high, step = 32, 8 // a rough answer soon rather than the least number late
+	}
 	for !c.worksWith(s, sign*high, atEnd) {
 		if low, high = high, high*2; high > most {
 			return 0
 		}
 	}
-	for high-low > 1 {
+	for high-low > step {
 		if mid := (low + high) / 2; c.worksWith(s, sign*mid, atEnd) {
 			high = mid
 		} else {
