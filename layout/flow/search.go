@@ -419,7 +419,7 @@ func (c *composer) prune(steps []*step, finals []*step, page int) []*step {
 	}
 	kept = c.rivals(kept)
 	width := c.beam
-	if c.in.Issue.Pages != (issue.Budget{}) {
+	if c.in.Issue.Pages != (issue.Budget{}) && !c.long() {
 		width = 3 * c.beam // dense and airy ways must both survive
 	}
 	if len(kept) <= width {
