@@ -22,7 +22,7 @@ func TestMerge(t *testing.T) {
 		{"words of stories that share a page", "five and later with seven", "four and later with six", "It opens at six", "It opens at eight"},
 		{"captions", "The new quay on its first day.", "The quay on its first day.", "Sails in the rain.", "Sails in much rain."},
 		{"a facts entry and a kicker", "300 metres of quay", "310 metres of quay", "Sport · June", "Sport · July"},
-		{"a quote and a link", "We lifted forty-one wrecks, by", "We lifted wrecks, by", "https://example.org/lamps", "https://example.org/all"},
+		{"a quote and a link", "We lifted forty-one wrecks, by", "We lifted forty-six wrecks, by", "https://example.org/lamps", "https://example.org/all"},
 		{"contacts and a title", "+44 20 7946 0000", "+44 20 7946 0001", "title: Regatta in the rain", "title: Regatta in rain"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
