@@ -52,6 +52,12 @@
 //
 // # Bounds
 //
+// A narrow pass with an eighth of the beam finds an issue first; the wide pass drops
+// what could not get below its price though the rest cost little more than half as
+// much. A hole above the brand's limit (largest-hole) costs [gross] beside its size,
+// more than any number of good pages: it is taken only where there is no other way,
+// and never to meet a page budget that another number of pages would fill.
+//
 // The beam is a bound: an issue may have a cheaper sequence whose beginning was
 // dropped. At most [mostWays] ways to set a paragraph are tried.
 //
