@@ -68,7 +68,7 @@ func (p *Paragraph) find(breaks []breakpoint, m mode) int32 {
 		if m.pass == 1 {
 			tol = p.params.Pretolerance
 		}
-		s.rater.tolMil = int64(1000*tol + 0.5)
+		s.rater.tolMil = thousandths(tol)
 	}
 	s.nodes = append(s.nodes[:0], node{prev: -1, fit: fitDecent})
 	s.groups = append(s.groups[:0], group{0, 0, 0, 1})

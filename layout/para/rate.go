@@ -38,14 +38,18 @@ type rater struct {
 	looseFrom, looseFee int64
 }
 
+// thousandths rounds a setting. The product is rounded by itself: else some
+// processors fuse it with the sum.
+func thousandths(f float64) int64 { return int64(float64(f*1000) + 0.5) }
+
 func newRater(p *Params, space geom.Length) rater {
 	ws := p.WordSpace
 	return rater{
 		justified:  p.Align == Justified,
 		space:      space,
-		stretchMil: int64((ws.Max-ws.Ideal)*1000 + 0.5),
-		shrinkMil:  int64((ws.Ideal-ws.Min)*1000 + 0.5),
-		share:      int64(p.LetterSpace.Share*1000 + 0.5),
+		stretchMil: thousandths(ws.Max - ws.Ideal),
+		shrinkMil:  thousandths(ws.Ideal - ws.Min),
+		share:      thousandths(p.LetterSpace.Share),
 		letterMin:  int64(-p.LetterSpace.Min), letterMax: int64(p.LetterSpace.Max),
 		tolMil:    -1,
 		spaceCost: int64(p.SpaceDemerits), ragCost: int64(p.RagDemerits), letterCost: int64(p.LetterDemerits),

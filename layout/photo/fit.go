@@ -93,7 +93,7 @@ func toMicro(v float64) int64 {
 	if !(v > 0) {
 		return 0
 	}
-	return int64(math.Floor(min(v, 1)*micro + 0.5))
+	return int64(math.Floor(float64(min(v, 1)*micro) + 0.5)) // never fused: as on every processor
 }
 
 // PPI returns the effective resolution of a crop placed at a size: source pixels
