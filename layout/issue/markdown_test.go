@@ -126,6 +126,52 @@ func TestMarkdown(t *testing.T) {
 	}
 }
 
+// FuzzMarkdown holds every text to what later stages rely on: spans are neither
+// empty nor broken, no block is without words, and what is refused has a place.
+func FuzzMarkdown(f *testing.F) {
+	for _, s := range []string{
+		"One *two* **three** [four](https://example.org).\n\n- a\n- b\n  1. c\n\n> d\n\n## e\n\nf\\\ng", "a\n---\n\n***b** c* ~~d~~ `e` <f> ![g](h)", "中文\n换行 a@b.cd",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		is, said := load(withText(text))
+		if is == nil || len(is.Sections) == 0 || len(is.Sections[0].Articles) == 0 {
+			if said == "" {
+				t.Fatal("no article and no message")
+			}
+			return
+		}
+		a := is.Sections[0].Articles[0]
+		if len(a.Blocks) == 0 && said == "" {
+			t.Fatal("no text and no message")
+		}
+		checkBlocks(t, a.Blocks)
+		if n := len(WordStarts(BlocksText(a.Blocks))); n != Words(BlocksText(a.Blocks)) {
+			t.Errorf("%d words begin of %d", n, Words(BlocksText(a.Blocks)))
+		}
+	})
+}
+
+// checkBlocks looks at blocks and what is in them.
+func checkBlocks(t *testing.T, blocks []Block) {
+	t.Helper()
+	for _, b := range blocks {
+		if len(b.Spans) == 0 && len(b.Items) == 0 && len(b.Blocks) == 0 {
+			t.Errorf("an empty block: %v", b.Kind)
+		}
+		for _, s := range b.Spans {
+			if s.Text == "" || strings.ContainsAny(s.Text, "\n\r\x00") || s.Pos.Line < 1 || s.Pos.Column < 1 {
+				t.Errorf("a bad span: %+v", s)
+			}
+		}
+		for _, i := range b.Items {
+			checkBlocks(t, i.Blocks)
+		}
+		checkBlocks(t, b.Blocks)
+	}
+}
+
 // In a line, what begins a block elsewhere is text.
 func TestInlineField(t *testing.T) {
 	for in, want := range map[string]string{
