@@ -241,6 +241,21 @@ func (j *job) brandFolder(file string) fs.FS {
 	return j.brand.Files[max(i, 0)]
 }
 
+// brandFiles is what the folders of a brand hold, the brand's own before those
+// that it extends.
+type brandFiles []fs.FS
+
+func (b brandFiles) Open(name string) (fs.File, error) {
+	err := error(&fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist})
+	for _, dir := range b {
+		var f fs.File
+		if f, err = dir.Open(name); err == nil {
+			return f, nil
+		}
+	}
+	return nil, err
+}
+
 // photoPlace is where a message about a photo points.
 func (j *job) photoPlace(p display.Photo) diag.Pos {
 	if at, ok := j.places[p.File]; ok && !p.Brand {

@@ -6,6 +6,7 @@ import (
 
 	"masthead/layout/brand"
 	"masthead/layout/diag"
+	"masthead/layout/display"
 	"masthead/layout/flow"
 	"masthead/layout/hyphen"
 	"masthead/layout/issue"
@@ -78,7 +79,9 @@ func (j *job) flow() *Result {
 	if out == nil {
 		return nil
 	}
-	return &Result{Document: out.Document, Layout: out.Layout}
+	out.Layout.Unset = j.unset(out.Layout.Bill)
+	out.Layout.Press = display.Press{Marks: j.brand.Page.Marks, Condition: j.brand.Print.Condition, Profile: j.brand.Print.Profile}
+	return &Result{Document: out.Document, Layout: out.Layout, Logos: brandFiles(j.brand.Files)}
 }
 
 // task is work that may go on beside other work. It writes to a list of its own.

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"context"
+	"io/fs"
 
 	"masthead/layout/diag"
 	"masthead/layout/display"
@@ -11,6 +12,7 @@ import (
 type Result struct {
 	Document *display.Document
 	Layout   *display.Layout
+	Logos    fs.FS  // the brand's own pictures and profiles
 	Email    []byte // the PDF to attach to a mail, if it was wanted
 	Print    []byte // the PDF for the press, if it was wanted
 

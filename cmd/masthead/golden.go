@@ -70,7 +70,7 @@ func (c *command) compare(is *place, o *options, g *comparing) int {
 	if status := c.messages(is, diags); status != done {
 		return status
 	}
-	now := golden.Take(res.Document, res.Layout, is.root.FS())
+	now := golden.Take(res.Document, res.Layout, golden.Files{Issue: is.root.FS(), Brand: res.Logos})
 	name := filepath.Join(is.folder, filepath.FromSlash(goldenFile(is)))
 	if g.update {
 		return c.updateGolden(is, name, now)

@@ -14,7 +14,21 @@ type Layout struct {
 	Stories                []Story
 	Index                  []IndexSection
 	Bill                   []Flexed
+	Unset                  []Unset // what the bill leaves out, in the order of the bill
+	Press                  Press
 	Diagnostics            []diag.Diagnostic
+}
+
+// Unset is an optional piece that stands on no page.
+type Unset struct {
+	Story, Role, Text string
+}
+
+// Press is what the print file has beside its pages.
+type Press struct {
+	Marks     string // "none", "crop" or "all"
+	Condition string // the registered name of the output condition
+	Profile   string // its ICC file among the brand's, "" is the built-in one
 }
 
 // LayoutPage is one page of a [Layout].

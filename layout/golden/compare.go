@@ -27,7 +27,6 @@ func Compare(old, new *Golden, opt Options) *Report {
 	c.storiesOf()
 	c.moves()
 	c.texts()
-	c.bills()
 	c.furnitureOf()
 	c.photos()
 	c.index()
@@ -40,7 +39,7 @@ func Compare(old, new *Golden, opt Options) *Report {
 	case old.Language != new.Language:
 		c.translated()
 	}
-	return &Report{c.out}
+	return &Report{brief(c.out)}
 }
 
 // translated takes the many texts that another language sets otherwise, labels,
@@ -93,6 +92,8 @@ type comparison struct {
 	goneChapters []*chapter
 	chapter      map[string]string // new section key by old one
 
+	numbers []Finding       // references that say other pages
+	edited  map[string]bool // stories that were written otherwise
 	renames [][2]string     // what is called otherwise now
 	swapped map[string]bool // stories whose change of place is told
 	marked  bool            // that marks came or went is told

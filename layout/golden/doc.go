@@ -12,6 +12,8 @@
 //
 //	masthead golden 1
 //	brand default                         the house: what holds on every page
+//	marks crop                            of the print file, as the next line
+//	intent FOGRA39 - -                    output condition, its profile and the sum of that
 //	ink jade #0B6457 80/0/52/58
 //	style body SourceSerif4-Regular 950/1300 hyphenated indent=1300
 //
@@ -20,6 +22,7 @@
 //	sheet 59528 84189                     width and height
 //	live 4764 5200 50000 72800            what text columns fill
 //	box furniture 4764 -850 15840 4750 jade
+//	  only email                          in that file alone
 //
 //	section highlights Project highlights
 //	pages 2                               as the index prints them
@@ -27,6 +30,7 @@
 //	story highlights/migrant-integration
 //	index 2 Seminar on Migrant Integration
 //	bill 31200 31850 pt photo height
+//	unset facts Place: Hangzhou           what the bill leaves out
 //	at 4764 37063 24350                   left, top, width of the text below
 //	text body ink                         role and ink, and what differs from its style
 //	  P 0 637 20767 IOM sent experts      tag, indent, step from the line before, width, words

@@ -23,9 +23,7 @@ func (s *sheet) figures() {
 		for i, v := range ph.Crop {
 			fig.Crop[i] = fraction(v)
 		}
-		if !ph.Brand {
-			fig.Sum = s.sum(ph.File)
-		}
+		fig.Sum = s.sum(sourced{ph.Brand, ph.File})
 		for _, k := range ph.Scrims {
 			fig.Scrims = append(fig.Scrims, s.scrim(k))
 		}
@@ -84,6 +82,7 @@ type drawn struct {
 	rect geom.Rect
 	mark display.Mark
 	ink  string
+	only display.Profile
 	path *display.Path
 }
 
@@ -99,9 +98,9 @@ func (s *sheet) drawings() {
 		var d drawn
 		switch it := it.(type) {
 		case *display.Fill:
-			d = drawn{rect: it.Rect, mark: it.Mark, ink: s.ink(it)}
+			d = drawn{rect: it.Rect, mark: it.Mark, ink: s.ink(it), only: it.Only}
 		case *display.Path:
-			d = drawn{rect: bounds(it.Contours), mark: it.Mark, ink: s.ink(&display.Fill{Ink: it.Ink}), path: it}
+			d = drawn{rect: bounds(it.Contours), mark: it.Mark, ink: s.ink(&display.Fill{Ink: it.Ink}), only: it.Only, path: it}
 		default:
 			last = nil
 			continue
@@ -130,12 +129,23 @@ func (s *sheet) drawings() {
 				}
 			}
 		}
-		it := Item{Role: role, Rect: rectOf(d.rect), Ink: d.ink}
+		it := Item{Role: role, Rect: rectOf(d.rect), Ink: d.ink, Only: fileOf(d.only)}
 		if d.path != nil {
 			it.Shape = shape(d.path.Contours)
 		}
 		s.add(story, rankedItem{drawing, it})
 	}
+}
+
+// fileOf names the file that an item is in alone.
+func fileOf(p display.Profile) string {
+	switch p {
+	case display.Email:
+		return "email"
+	case display.Print:
+		return "print"
+	}
+	return ""
 }
 
 // owner returns the story of the smallest frame around a drawing's middle.

@@ -22,6 +22,7 @@ type story struct {
 	passages []*passage // all else: title, kicker, captions ...
 	figures  []*figure
 	bill     []Flexed
+	unset    []Unset
 	links    []string // of what is no words
 	led      bool     // while it is read: the last running line was of the lead
 }
@@ -37,7 +38,8 @@ type placed struct {
 type passage struct {
 	role, tag string
 	page      int
-	figure    int // of a caption: its picture, from 1
+	figure    int  // of a caption: its picture, from 1
+	unset     bool // it is left out
 	lines     []placed
 	tokens    []token
 }
@@ -77,6 +79,7 @@ func newEdition(g *Golden) *edition {
 	}
 	for _, s := range e.stories {
 		s.settle()
+		s.leaveOut()
 	}
 	return e
 }
@@ -91,6 +94,7 @@ func (s *story) add(k *Block, page int) {
 		s.index = k.Index
 	}
 	s.bill = append(s.bill, k.Bill...)
+	s.unset = append(s.unset, k.Unset...)
 	for i := range k.Items {
 		it := &k.Items[i]
 		switch {
@@ -161,6 +165,18 @@ func (s *story) settle() {
 	}
 	s.passages = out
 	s.pages = slices.Compact(s.pages)
+}
+
+// leaveOut adds the pieces that are not set to the passages, behind those of
+// their role.
+func (s *story) leaveOut() {
+	for _, u := range s.unset {
+		p := &passage{role: u.Role, page: s.pages[0], unset: true, tokens: tokens(nil, []placed{{Line: &Line{Text: u.Text}}})}
+		if u.Role == "facts" {
+			p.tag = "LI"
+		}
+		s.passages = append(s.passages, p)
+	}
 }
 
 // passages returns the paragraphs of the furniture of a page.

@@ -23,9 +23,18 @@ type Golden struct {
 	Author   string
 	Grid     Length
 	Bleed    Length
+	Press    Press
 	Inks     []Ink   // the colours in use, by name
 	Styles   []Style // what most texts of a role are set in, by role
 	Pages    []Page
+}
+
+// Press is what the print file has beside its pages.
+type Press struct {
+	Marks     string // none, crop or all
+	Condition string // the output condition's registered name
+	Profile   string // its file; "" is the built-in one
+	Sum       string // of the file's bytes
 }
 
 // Ink is a colour of the house, on the screen and on the press.
@@ -65,7 +74,8 @@ type Block struct {
 	Story   string
 	Index   *Entry // of the story's first block, where the issue has an index
 	Bill    []Flexed
-	Items   []Item // in reading order, then what is not read
+	Unset   []Unset // of the story's first block
+	Items   []Item  // in reading order, then what is not read
 }
 
 // Section is the beginning of a section.
@@ -87,12 +97,19 @@ type Flexed struct {
 	From, To     Length // in hundredths of the unit
 }
 
+// Unset is an optional piece of a story that the bill leaves out, for which a
+// change of its words would pass unseen.
+type Unset struct {
+	Role, Text string
+}
+
 // Item is a text, a figure, or a box: a tint, a rule, a drawing.
 type Item struct {
 	Role   string // of a text or a box
 	Rect   Rect   // a text has no height: it follows from its lines
 	Ink    string // of a text or a box
 	Shape  string // of a drawing: contours/points/percent of its bounds that they enclose
+	Only   string // of a box: email or print, if it is in that file alone
 	Text   *Text
 	Figure *Figure
 }

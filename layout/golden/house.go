@@ -1,6 +1,7 @@
 package golden
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -37,6 +38,7 @@ func (c *comparison) house() {
 	if a, b := c.old.Bleed, c.new.Bleed; a != b {
 		said = append(said, ruling{text: change("bleed", a, b)})
 	}
+	said = append(said, rulings(c.press())...)
 	said = append(said, rulings(c.types())...)
 	said = append(said, rulings(c.palette())...)
 	said = append(said, rulings(c.wear())...)
@@ -107,6 +109,66 @@ func (c *comparison) paper() []ruling {
 		return rulings(margins)
 	}
 	out[0].details = append(out[0].details, margins...)
+	return out
+}
+
+// press compares what the print file has beside its pages, and which boxes are
+// in one of the files alone.
+func (c *comparison) press() (out []string) {
+	a, b := c.old.Press, c.new.Press
+	if a.Marks != b.Marks {
+		out = append(out, fmt.Sprintf("printer's marks %s -> %s", orNone(a.Marks), orNone(b.Marks)))
+	}
+	switch {
+	case a.Condition != b.Condition:
+		out = append(out, fmt.Sprintf("output intent %s -> %s", orNone(a.Condition), orNone(b.Condition)))
+	case a.Profile != b.Profile:
+		out = append(out, fmt.Sprintf("profile of the output intent %s -> %s", orBuiltIn(a.Profile), orBuiltIn(b.Profile)))
+	case a.Sum != b.Sum:
+		out = append(out, "another profile of the output intent under the name "+b.Profile)
+	}
+	return append(out, c.confined()...)
+}
+
+func orBuiltIn(s string) string {
+	if s == "" {
+		return "built in"
+	}
+	return s
+}
+
+// confined says which boxes of the furniture are in other files than they were.
+func (c *comparison) confined() (out []string) {
+	was := map[string]string{}
+	files := func(it *Item) (key, only string) {
+		return it.Role + " " + it.Ink, cmp.Or(it.Only, "both files")
+	}
+	for _, it := range c.old.furnishings() {
+		key, only := files(it)
+		was[key] = only
+	}
+	for _, it := range c.new.furnishings() {
+		key, only := files(it)
+		if a, ok := was[key]; ok && a != only {
+			out = append(out, fmt.Sprintf("the %s in %s is in %s instead of %s", it.Role, it.Ink, only, a))
+		}
+		was[key] = only // once
+	}
+	return out
+}
+
+// furnishings lists the tints, rules and drawings of the furniture.
+func (e *edition) furnishings() (out []*Item) {
+	for i := range e.Pages {
+		for j := range e.Pages[i].Blocks {
+			k := &e.Pages[i].Blocks[j]
+			for n := range k.Items {
+				if it := &k.Items[n]; k.Story == "" && it.Text == nil && it.Figure == nil {
+					out = append(out, it)
+				}
+			}
+		}
+	}
 	return out
 }
 

@@ -3,12 +3,13 @@ package golden
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // index says where the index differs. Entries that came or went with their
 // stories, or are called what their stories are called now, are not told again.
 func (c *comparison) index() {
-	var pages, details []string
+	var pages []string
 	for _, n := range chapters(c.new) {
 		for _, o := range chapters(c.old) {
 			if c.chapter[o.Key] == n.Key && o.Pages != n.Pages && o.Pages != "" && n.Pages != "" {
@@ -35,16 +36,35 @@ func (c *comparison) index() {
 			}
 		}
 	}
-	const plenty = 4
-	f := Finding{Kind: "index", rank: rankIndex}
-	if len(pages) > plenty {
-		f.Details = append(details, pages...)
-		c.say(f, "index: %d page numbers changed, the first: %s", len(pages), pages[0])
+	c.pageNumbers(pages)
+}
+
+// pageNumbers says which page numbers changed in the index and in references.
+func (c *comparison) pageNumbers(index []string) {
+	var all []Finding
+	for _, s := range index {
+		all = append(all, Finding{Kind: "index", rank: rankIndex, Text: "index: " + s})
+	}
+	all = append(all, c.numbers...)
+	const plenty = 3
+	if len(all) <= plenty {
+		for _, f := range all {
+			c.say(f, "%s", f.Text)
+		}
 		return
 	}
-	for _, s := range pages {
-		c.say(f, "index: %s", s)
+	where, first := "index", strings.TrimPrefix(all[0].Text, "index: ")
+	switch {
+	case len(index) == 0:
+		where = "cross-references"
+	case len(c.numbers) > 0:
+		where = "index and cross-references"
 	}
+	f := Finding{Kind: "index", rank: rankIndex}
+	for _, n := range all {
+		f.Details = append(f.Details, n.Text)
+	}
+	c.say(f, "%s: %d page numbers changed, the first: %s", where, len(all), first)
 }
 
 // indexLabels lists the words of the index that are neither entries nor titles of

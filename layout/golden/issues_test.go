@@ -106,5 +106,5 @@ func small(t *testing.T, dir string, brands fs.FS) *golden.Golden {
 	if res == nil {
 		t.FailNow()
 	}
-	return golden.Take(res.Document, res.Layout, nil)
+	return golden.Take(res.Document, res.Layout, golden.Files{})
 }

@@ -85,6 +85,9 @@ func (c *comparison) linksOf(p pair) {
 
 // linksIn compares where a passage leads.
 func (c *comparison) linksIn(f Finding, p pair, a, b *passage) {
+	if a.unset || b.unset {
+		return // it leads nowhere
+	}
 	f.Page = b.page
 	for _, s := range linkChanges(a.tokens, b.tokens) {
 		if b.role == "follow" {

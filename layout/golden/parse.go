@@ -133,6 +133,9 @@ func (p *parser) item() {
 	case "bill":
 		k := p.block(false)
 		k.Bill = append(k.Bill, Flexed{From: p.length(), To: p.length(), Unit: p.word(), Change: p.rest()})
+	case "unset":
+		k := p.block(false)
+		k.Unset = append(k.Unset, Unset{Role: p.word(), Text: p.rest()})
 	case "at":
 		if p.place != nil {
 			p.fail("a place without a text")
@@ -175,6 +178,10 @@ func (p *parser) head(key string) bool {
 		g.Grid = p.length()
 	case "bleed":
 		g.Bleed = p.length()
+	case "marks":
+		g.Press.Marks = p.rest()
+	case "intent":
+		g.Press.Condition, g.Press.Profile, g.Press.Sum = p.word(), p.word(), p.word()
 	case "ink":
 		g.Inks = append(g.Inks, Ink{Name: p.word(), RGB: p.word(), CMYK: p.word(), Spot: p.rest()})
 	case "style":
@@ -210,7 +217,10 @@ func (p *parser) child() {
 	case it.Figure != nil:
 		p.about(it.Figure)
 	default:
-		p.fail("a box has no lines")
+		if key := p.raw(); key != "only" {
+			p.fail("a box has no %q", key)
+		}
+		it.Only = p.word()
 	}
 	p.end()
 }

@@ -101,7 +101,7 @@ func TestParseErrors(t *testing.T) {
 		{`fore\\ noon`, `fore\q noon`, "is not an escape", 32},
 		{"800/1000 justified indent=900\n\npage", "800\n\npage", "a size and a leading", 9},
 		{"page 1\n", "page 0\n", `"0" is not a number that can stand here`, 11},
-		{"teal 1/4/50\n", "teal 1/4/50\n  crop 1\n", "a box has no lines", 19},
+		{"teal 1/4/50\n", "teal 1/4/50\n  crop 1\n", "a box has no \"crop\"", 19},
 	} {
 		text := strings.Replace(sample, c.old, c.new, 1)
 		_, err := Parse([]byte(text))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // rolesOf lists the roles of passages that a story has or had.
@@ -38,14 +39,47 @@ func (c *comparison) passagesIn(p pair, role string) {
 		}
 		return
 	}
-	if role == "facts" && (len(a) == 0) != (len(b) == 0) {
-		c.factsBox(p, a, b)
-		return
+	switch {
+	case role == "facts":
+		c.facts(p, a, b)
+	case role == "byline" && (len(p.old.of("pullquote")) != len(p.new.of("pullquote")) || c.requoted(p)):
+		// it came or went with its quote
+	default:
+		for _, k := range c.align(p, a, b) {
+			c.say(leaving(p, k.new), "%s: %s %s %s", p.new.id, c.called(p.new, k.new), quote(clip(k.new.text())), whether(k.new))
+		}
 	}
-	if role == "byline" && len(p.old.of("pullquote")) != len(p.new.of("pullquote")) {
-		return // it came or went with its quote
+}
+
+// requoted reports whether a quote is left out now, or no longer.
+func (c *comparison) requoted(p pair) bool {
+	return standing(p.old.of("pullquote")) != standing(p.new.of("pullquote"))
+}
+
+// standing counts the passages that are not left out.
+func standing(list []*passage) (n int) {
+	for _, q := range list {
+		if !q.unset {
+			n++
+		}
 	}
-	c.align(p, a, b)
+	return n
+}
+
+// passagePair is a passage then and now.
+type passagePair struct{ old, new *passage }
+
+func leaving(p pair, q *passage) Finding {
+	f := textAt(p, q)
+	f.rank = rankMoved
+	return f
+}
+
+func whether(q *passage) string {
+	if q.unset {
+		return "is left out to make the story fit"
+	}
+	return "is no longer left out"
 }
 
 // ofFigure returns the passages that belong to a picture; -1 is none.
@@ -58,11 +92,20 @@ func ofFigure(list []*passage, i int) (out []*passage) {
 	return out
 }
 
-// align compares passages one by one, by what is equal in both lists.
-func (c *comparison) align(p pair, a, b []*passage) {
+// align compares passages one by one, by what is equal in both lists. It returns
+// those that say the same and are left out now, or no longer.
+func (c *comparison) align(p pair, a, b []*passage) (out []passagePair) {
 	ta, tb := texted(a), texted(b)
-	h := difference(len(a), len(b), func(i, j int) bool { return ta[i] == tb[j] })
-	for _, h := range h {
+	i, j := 0, 0
+	same := func(to int) {
+		for ; i < to; i, j = i+1, j+1 {
+			if a[i].unset != b[j].unset {
+				out = append(out, passagePair{a[i], b[j]})
+			}
+		}
+	}
+	for _, h := range difference(len(a), len(b), func(i, j int) bool { return ta[i] == tb[j] }) {
+		same(h.a0)
 		n := min(h.a1-h.a0, h.b1-h.b0)
 		for i := range n {
 			c.passageChange(p, a[h.a0+i], b[h.b0+i])
@@ -71,16 +114,12 @@ func (c *comparison) align(p pair, a, b []*passage) {
 			c.passageGone(p, q)
 		}
 		for _, q := range b[h.b0+n : h.b1] {
-			if isTurn(p, q) {
-				continue
-			}
-			f, what := textAt(p, q), "added"
-			if billed(p.old, q.role) && !billed(p.new, q.role) {
-				what, f.rank = "is no longer left out", rankMoved
-			}
-			c.say(f, "%s: %s %s %s", p.new.id, c.called(p.new, q), quote(clip(q.text())), what)
+			c.passageAdded(p, q)
 		}
+		i, j = h.a1, h.b1
 	}
+	same(len(a))
+	return out
 }
 
 func texted(list []*passage) []string {
@@ -140,19 +179,54 @@ func (c *comparison) passageChange(p pair, a, b *passage) {
 		}
 		c.say(f, "%s: title %s%s", p.old.id, text, now)
 		return
-	case (b.role == "see" || b.role == "turn") && c.explained(was, is, undigited):
-		if fold(was) != fold(is) && undigited(fold(was)) == undigited(fold(is)) {
-			f.Kind, f.rank = "index", rankIndex
-			if isTurn(p, b) {
-				return
-			}
-			c.say(f, "%s: %s %s -> %s", p.new.id, c.called(p.new, b), quote(clip(was)), quote(clip(is)))
-		}
-		return
 	case c.explained(was, is, same):
 		return
+	case (b.role == "see" || b.role == "turn") && c.renumberedIn(a, b):
+		if !isTurn(p, b) {
+			f.Kind, f.rank = "index", rankIndex
+			f.Text = fmt.Sprintf("%s: %s %s -> %s", p.new.id, c.called(p.new, b), quote(clip(was)), quote(clip(is)))
+			c.numbers = append(c.numbers, f)
+		}
+		return
 	}
-	c.say(f, "%s: %s %s", p.new.id, c.called(p.new, b), reworded(a.tokens, b.tokens))
+	state := ""
+	switch {
+	case b.unset && !a.unset:
+		state = ", and left out to make the story fit"
+	case b.unset:
+		state = ", which is left out"
+	case a.unset:
+		state = ", and no longer left out"
+	}
+	c.say(f, "%s: %s %s%s", p.new.id, c.called(p.new, b), reworded(a.tokens, b.tokens), state)
+}
+
+// renumberedIn reports whether a reference says other pages and nothing else:
+// it leads where it led, and its words differ behind its first number alone, or
+// in the one that goes with it, as in "page 4" and "pages 4 and 5".
+func (c *comparison) renumberedIn(a, b *passage) bool {
+	leads := func(q *passage) (out []string) {
+		for _, t := range q.tokens {
+			if t.link != "" && !slices.Contains(out, t.link) {
+				out = append(out, t.link)
+			}
+		}
+		return out
+	}
+	words := func(q *passage) (string, bool) {
+		text := q.text()
+		at := strings.IndexFunc(text, unicode.IsDigit)
+		if at < 0 {
+			return text, false
+		}
+		label := strings.Fields(text[:at])
+		return strings.Join(label[:max(len(label)-1, 0)], " "), true
+	}
+	x, first := words(a)
+	y, second := words(b)
+	return first && second && c.explained(x, y, same) && (b.role == "turn" || slices.EqualFunc(leads(a), leads(b), func(s, t string) bool {
+		return s == t || c.twin[strings.TrimPrefix(t, "@")] == strings.TrimPrefix(s, "@")
+	}))
 }
 
 // reworded says a change of a short text as a whole, of a long one by what
@@ -177,17 +251,28 @@ func reworded(a, b []token) string {
 	return quote(phrase(x)) + " -> " + quote(phrase(y))
 }
 
-// passageGone says that a passage is no longer there, and why, if the bill knows.
+// passageGone says that a passage is no longer there.
 func (c *comparison) passageGone(p pair, q *passage) {
 	if isTurn(p, q) {
 		return
 	}
-	f := textAt(p, q)
-	why := "is gone"
-	if billed(p.new, q.role) && !billed(p.old, q.role) {
-		why, f.rank = "is left out to make the story fit", rankMoved
+	state := ""
+	if q.unset {
+		state = ", and was left out before"
 	}
-	c.say(f, "%s: %s %s %s", p.new.id, c.called(p.old, q), quote(clip(q.text())), why)
+	c.say(textAt(p, q), "%s: %s %s is gone%s", p.new.id, c.called(p.old, q), quote(clip(q.text())), state)
+}
+
+// passageAdded says that a passage is new.
+func (c *comparison) passageAdded(p pair, q *passage) {
+	if isTurn(p, q) {
+		return
+	}
+	state := ""
+	if q.unset {
+		state = ", but left out to make the story fit"
+	}
+	c.say(textAt(p, q), "%s: %s %s added%s", p.new.id, c.called(p.new, q), quote(clip(q.text())), state)
 }
 
 // isTurn reports whether a passage says where a story goes on, and the story has
@@ -196,72 +281,46 @@ func isTurn(p pair, q *passage) bool {
 	return q.role == "turn" && !slices.Equal(p.old.pages, p.new.pages)
 }
 
-// billed reports whether the bill says that an optional piece was left out.
-func billed(s *story, role string) bool {
-	what := map[string]string{"pullquote": "quote left out", "facts": "facts left out"}[role]
-	return what != "" && slices.ContainsFunc(s.bill, func(f Flexed) bool { return f.Change == what })
-}
-
-// factsBox says that the facts box came or went as a whole.
-func (c *comparison) factsBox(p pair, a, b []*passage) {
-	entries := func(list []*passage) (out []string) {
-		for _, q := range list {
-			if q.tag == "LI" {
-				out = append(out, q.text())
-			}
-		}
-		return out
+// facts compares the boxes at a glance, which may come and go as a whole.
+func (c *comparison) facts(p pair, a, b []*passage) {
+	was, is := entries(a), entries(b)
+	say := func(list []*passage, rank int, format string, args ...any) {
+		f := textAt(p, list[0])
+		f.Page, f.rank, f.Details = p.new.pages[0], rank, texted(list)
+		c.say(f, "%s: %s", p.new.id, fmt.Sprintf(format, args...))
 	}
-	if len(a) == 0 {
-		f := textAt(p, b[0])
-		f.Details = entries(b)
-		what := "a facts box with " + count(len(f.Details), "entry", "entries") + " added"
-		if billed(p.old, "facts") {
-			what, f.rank = "the facts box is no longer left out", rankMoved
+	switch {
+	case len(was) == 0 && len(is) > 0:
+		state := ""
+		if standing(is) == 0 {
+			state = ", but left out to make the story fit"
 		}
-		c.say(f, "%s: %s", p.new.id, what)
+		say(is, rankText, "a facts box with %s added%s", count(len(is), "entry", "entries"), state)
+		return
+	case len(is) == 0 && len(was) > 0:
+		say(was, rankText, "the facts box is gone")
 		return
 	}
-	f := textAt(p, a[0])
-	f.Page, f.Details = p.new.pages[0], entries(a)
-	why := "is gone"
-	if billed(p.new, "facts") {
-		why, f.rank = "is left out to make the story fit", rankMoved
+	whole := (standing(was) == 0) != (standing(is) == 0)
+	if whole {
+		a, b = was, is // the heading goes with them
 	}
-	c.say(f, "%s: the facts box %s", p.new.id, why)
+	moved := c.align(p, a, b)
+	if whole && len(moved) > 0 {
+		say(is, rankMoved, "the facts box %s", whether(moved[0].new))
+		return
+	}
+	for _, k := range moved {
+		c.say(leaving(p, k.new), "%s: facts entry %s %s", p.new.id, quote(clip(k.new.text())), whether(k.new))
+	}
 }
 
-// bills says which optional pieces the composer leaves out now or no longer,
-// where no words tell of it.
-func (c *comparison) bills() {
-	for _, p := range c.pairs {
-		left := func(s *story) (out []Flexed) {
-			for _, f := range s.bill {
-				if strings.HasSuffix(f.Change, "left out") {
-					out = append(out, f)
-				}
-			}
-			return out
-		}
-		a, b := left(p.old), left(p.new)
-		role := func(f Flexed) string {
-			if strings.HasPrefix(f.Change, "quote") {
-				return "pullquote"
-			}
-			return "facts"
-		}
-		silent := func(f Flexed) bool { return len(p.old.of(role(f))) == len(p.new.of(role(f))) }
-		for _, f := range a {
-			if !slices.ContainsFunc(b, func(g Flexed) bool { return g.Change == f.Change }) && silent(f) {
-				c.say(Finding{Kind: "text", rank: rankText, Page: p.new.pages[0], Story: p.new.id}, "%s: no longer in the bill: %s", p.new.id, f.Change)
-			}
-		}
-		for _, f := range b {
-			if i := slices.IndexFunc(a, func(g Flexed) bool { return g.Change == f.Change }); i >= 0 && a[i].From != f.From && silent(f) {
-				c.say(Finding{Kind: "text", rank: rankText, Page: p.new.pages[0], Story: p.new.id}, "%s: %s, %s %s instead of %s", p.new.id, f.Change, pt(f.From), f.Unit, pt(a[i].From))
-			} else if !slices.Contains(a, f) && silent(f) {
-				c.say(Finding{Kind: "text", rank: rankText, Page: p.new.pages[0], Story: p.new.id}, "%s: %s, %s of %s %s remain", p.new.id, f.Change, pt(f.To), pt(f.From), f.Unit)
-			}
+// entries returns the facts without their heading.
+func entries(list []*passage) (out []*passage) {
+	for _, q := range list {
+		if q.tag == "LI" || q.tag == "Lbl" {
+			out = append(out, q)
 		}
 	}
+	return out
 }

@@ -10,8 +10,13 @@ import (
 // places says what stands elsewhere or has another size, a sentence a page.
 // Where the house style changed, all pages share one.
 func (c *comparison) places() {
-	var all []Finding
-	broken, sized := 0, 0
+	c.edited = map[string]bool{}
+	for _, f := range c.out {
+		if f.rank <= rankText {
+			c.edited[f.Story] = true
+		}
+	}
+	var all []*pageChange
 	former := c.formerPages()
 	for i := range c.new.Pages {
 		q := &c.new.Pages[i]
@@ -21,46 +26,78 @@ func (c *comparison) places() {
 		}
 		d := &pageChange{comparison: c, old: p, new: q}
 		d.compare()
-		broken, sized = broken+d.broken, sized+d.sized
-		if len(d.clauses) == 0 {
-			continue
+		if len(d.clauses) > 0 {
+			all = append(all, d)
 		}
-		const several = 5
-		text := strings.Join(d.clauses, "; ")
-		if n := len(d.clauses); n > several {
-			text = strings.Join(d.clauses[:several], "; ") + "; and " + count(n-several, "more thing", "more things")
-		}
-		all = append(all, Finding{Kind: "place", Page: q.Number, Text: fmt.Sprintf("page %d: %s", q.Number, text), Details: d.details, rank: rankPlace})
 	}
-	if !c.anew || len(all) == 0 {
-		for _, f := range all {
-			c.say(f, "%s", f.Text)
+	if c.anew {
+		c.together(all, "set anew: %s")
+		return
+	}
+	// What an edit does to its own page is told by itself; what it does to many
+	// pages, together.
+	var own, others []*pageChange
+	for _, d := range all {
+		if d.own() {
+			own = append(own, d)
+		} else {
+			others = append(others, d)
 		}
+	}
+	c.pageByPage(own, 3, "set otherwise: %s")
+	c.pageByPage(others, 2, "set otherwise, too: %s")
+}
+
+func (c *comparison) pageByPage(list []*pageChange, several int, format string) {
+	if len(list) > several {
+		c.together(list, format)
+		return
+	}
+	for _, d := range list {
+		f := d.finding()
+		c.say(f, "%s", f.Text)
+	}
+}
+
+// own reports whether the page has a story that was written otherwise.
+func (d *pageChange) own() bool {
+	return slices.ContainsFunc(d.new.Blocks, func(k Block) bool { return k.Story != "" && d.edited[k.Story] })
+}
+
+// finding says what the page's things did.
+func (d *pageChange) finding() Finding {
+	const several = 5
+	text := strings.Join(d.clauses, "; ")
+	if n := len(d.clauses); n > several {
+		text = strings.Join(d.clauses[:several], "; ") + "; and " + count(n-several, "more thing", "more things")
+	}
+	return Finding{Kind: "place", Page: d.new.Number, Text: fmt.Sprintf("page %d: %s", d.new.Number, text), Details: d.details, rank: rankPlace}
+}
+
+// together tells of several pages in one sentence.
+func (c *comparison) together(all []*pageChange, format string) {
+	if len(all) == 0 {
 		return
 	}
 	f := Finding{Kind: "place", rank: rankPlace}
-	for _, p := range all {
-		f.Details = append(f.Details, p.Text)
+	var pages []int
+	broken, sized := 0, 0
+	for _, d := range all {
+		f.Details = append(f.Details, d.finding().Text)
+		pages = append(pages, d.new.Number)
+		broken, sized = broken+d.broken, sized+d.sized
 	}
-	text := fmt.Sprintf("set anew: %s", where1(all, len(c.new.Pages)))
+	text := onPages(pages)
+	if len(pages) == len(c.new.Pages) {
+		text = "every page"
+	}
 	if broken > 0 {
 		text += ", " + count(broken, "line", "lines") + " broken otherwise"
 	}
 	if sized > 0 {
 		text += ", " + count(sized, "photo", "photos") + " of another size"
 	}
-	c.say(f, "%s", text)
-}
-
-func where1(all []Finding, pages int) string {
-	var list []int
-	for _, f := range all {
-		list = append(list, f.Page)
-	}
-	if len(list) == pages {
-		return "every page"
-	}
-	return onPages(list)
+	c.say(f, format, text)
 }
 
 // formerPages returns for each page what it was: the page with the most of its
@@ -124,7 +161,9 @@ type shift struct {
 }
 
 func (d *pageChange) say(format string, args ...any) {
-	d.clauses = append(d.clauses, fmt.Sprintf(format, args...))
+	if text := fmt.Sprintf(format, args...); !slices.Contains(d.clauses, text) {
+		d.clauses = append(d.clauses, text)
+	}
 }
 
 func (d *pageChange) detail(format string, args ...any) {
@@ -145,8 +184,7 @@ func (d *pageChange) compare() {
 		}
 		d.say("set by template %s instead of %s", b, a)
 	}
-	for i := range d.new.Blocks {
-		b := &d.new.Blocks[i]
+	for _, b := range d.ownFirst() {
 		id := b.Story
 		if id != "" {
 			id = d.twin[id]
@@ -159,6 +197,19 @@ func (d *pageChange) compare() {
 		d.block(&d.old.Blocks[at], b)
 	}
 	d.moved()
+}
+
+// ownFirst returns the page's blocks, before the others those of stories that
+// were written otherwise: the rest follows from them.
+func (d *pageChange) ownFirst() (out []*Block) {
+	for _, own := range []bool{true, false} {
+		for i := range d.new.Blocks {
+			if k := &d.new.Blocks[i]; (k.Story != "" && d.edited[k.Story]) == own {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
 }
 
 // block compares what a story has on the page.

@@ -95,9 +95,9 @@ func TestLinesBrokenOtherwise(t *testing.T) {
 // Texts beside the running text.
 
 func TestFacts(t *testing.T) {
-	page := func(bill []Flexed, pairs ...string) *Golden {
+	page := func(out []Unset, pairs ...string) *Golden {
 		k := at("a/one", says("body", 2000, 3000, "Text."))
-		k.Bill = bill
+		k.Unset = out
 		for i := 0; i < len(pairs); i += 2 {
 			y := Length(20000 + i*1000)
 			k.Items = append(k.Items, says("facts", 2000, y, pairs[i]).tagged("Lbl"), says("facts", 2000, y+1000, pairs[i+1]).tagged("LI"))
@@ -109,23 +109,55 @@ func TestFacts(t *testing.T) {
 	wantSaid(t, page(nil, date...), page(nil, "Date", "June"), `a/one: facts entry "Date: May" -> "Date: June"`)
 	wantSaid(t, page(nil), page(nil, place...), "a/one: a facts box with 2 entries added")
 	wantSaid(t, page(nil, place...), page(nil), "a/one: the facts box is gone")
-	out := []Flexed{{"facts left out", "entries", 200, 0}}
+	out := []Unset{{"facts", "Date: May"}, {"facts", "Place: Bay"}}
 	wantSaid(t, page(nil, place...), page(out), "a/one: the facts box is left out to make the story fit")
-	wantSaid(t, page(out), page(nil), "a/one: no longer in the bill: facts left out")
+	wantSaid(t, page(out), page(nil, place...), "a/one: the facts box is no longer left out")
+	wantSaid(t, page(nil, place...), page(out[1:], date...), `a/one: facts entry "Place: Bay" is left out to make the story fit`)
+	wantSaid(t, page(out), page([]Unset{out[0], {"facts", "Place: Cove"}}), `a/one: facts entry "Place: Bay" -> "Place: Cove", which is left out`)
+	wantSaid(t, page(nil), page(out), "a/one: a facts box with 2 entries added, but left out to make the story fit")
 }
 
 func TestQuote(t *testing.T) {
-	page := func(bill []Flexed, words string) *Golden {
+	page := func(out []Unset, words string) *Golden {
 		k := at("a/one", says("body", 2000, 3000, "Text."))
-		k.Bill = bill
+		k.Unset = out
 		if words != "" {
 			k.Items = append(k.Items, says("pullquote", 2000, 20000, words), says("byline", 2000, 22000, "A keeper"))
 		}
 		return issueOf(sheetOf(k))
 	}
+	out := []Unset{{"pullquote", "So it was"}, {"byline", "A keeper"}}
 	wantSaid(t, page(nil, "So it was"), page(nil, "So it is"), `a/one: quote "So it was" -> "So it is"`)
 	wantSaid(t, page(nil, "So it was"), page(nil, ""), `a/one: quote "So it was" is gone`)
-	wantSaid(t, page(nil, "So it was"), page([]Flexed{{"quote left out", "pieces", 100, 0}}, ""), `a/one: quote "So it was" is left out to make the story fit`)
+	wantSaid(t, page(nil, "So it was"), page(out, ""), `a/one: quote "So it was" is left out to make the story fit`)
+	wantSaid(t, page(out, ""), page(nil, "So it was"), `a/one: quote "So it was" is no longer left out`)
+	wantSaid(t, page(nil, "So it is"), page(out, ""), `a/one: quote "So it is" -> "So it was", and left out to make the story fit`)
+	wantSaid(t, page(out, ""), page(nil, ""), `a/one: quote "So it was" is gone, and was left out before`)
+}
+
+// TestCapitals tells of a label that was changed in its capitals alone.
+func TestCapitals(t *testing.T) {
+	page := func(words string) *Golden {
+		return issueOf(sheetOf(Block{Items: []Item{says("folio", 2000, 40000, words)}}, at("a/one", says("kicker", 2000, 3000, words), says("body", 2000, 6000, "Text."))))
+	}
+	wantSaid(t, page("Sport"), page("SPORT"), `a/one: kicker "Sport" -> "SPORT"`, `folio: "Sport" -> "SPORT"`)
+}
+
+// TestPress tells of what the print file has beside its pages.
+func TestPress(t *testing.T) {
+	page := func(p Press, only string) *Golden {
+		tint := boxOf("tint", Rect{0, 0, 30000, 42000})
+		tint.Only = only
+		g := issueOf(sheetOf(Block{Items: []Item{tint}}, story1("a/one", 3000)))
+		g.Press = p
+		return g
+	}
+	was := Press{Marks: "crop", Condition: "FOGRA39"}
+	wantSaid(t, page(was, ""), page(Press{"all", "FOGRA39", "", ""}, ""), "house style: printer's marks crop -> all")
+	wantSaid(t, page(was, ""), page(Press{"crop", "FOGRA51", "p.icc", "1"}, ""), "house style: output intent FOGRA39 -> FOGRA51")
+	wantSaid(t, page(was, ""), page(Press{"crop", "FOGRA39", "p.icc", "1"}, ""), "house style: profile of the output intent built in -> p.icc")
+	wantSaid(t, page(Press{"crop", "FOGRA39", "p.icc", "1"}, ""), page(Press{"crop", "FOGRA39", "p.icc", "2"}, ""), "house style: another profile of the output intent under the name p.icc")
+	wantSaid(t, page(was, "email"), page(was, ""), "house style: the tint in jade is in both files instead of email")
 }
 
 func TestReferences(t *testing.T) {

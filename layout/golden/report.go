@@ -2,6 +2,7 @@ package golden
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"slices"
 )
@@ -71,6 +72,34 @@ const (
 	rankPlace
 	rankLeast
 )
+
+// brief makes one sentence of the last ones where there are more than somebody
+// will read and they tell what followed from others.
+func brief(list []Finding) []Finding {
+	const bearable = 8
+	keep := bearable - 1
+	for keep < len(list) && list[keep].rank < rankMoved {
+		keep++
+	}
+	rest := list[min(keep, len(list)):]
+	if len(list) <= bearable || len(rest) < 2 {
+		return list
+	}
+	f := Finding{Kind: "place", Page: rest[0].Page, rank: rankLeast}
+	var pages []int
+	for _, r := range rest {
+		f.Details = append(append(f.Details, r.Text), r.Details...)
+		if r.Page > 0 {
+			pages = append(pages, r.Page)
+		}
+	}
+	f.Text = fmt.Sprintf("and %d more things that follow", len(rest))
+	if len(pages) > 0 {
+		slices.Sort(pages)
+		f.Text += ", on " + onPages(slices.Compact(pages))
+	}
+	return append(slices.Clone(list[:keep]), f)
+}
 
 // most is how many details a finding lists.
 const most = 12

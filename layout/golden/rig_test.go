@@ -54,7 +54,7 @@ func compose(t testing.TB, root fs.FS, opt layout.Options) *golden.Golden {
 		}
 		t.FailNow()
 	}
-	return golden.Take(res.Document, res.Layout, root)
+	return golden.Take(res.Document, res.Layout, golden.Files{Issue: root, Brand: res.Logos})
 }
 
 // folder makes an issue of its document and of photos of 2400 x 1800.

@@ -151,20 +151,20 @@ func (c *comparison) rename(a, b string) { c.renames = append(c.renames, [2]stri
 // explained reports whether b is a with things called otherwise, but for what
 // drop takes away.
 func (c *comparison) explained(a, b string, drop func(string) string) bool {
-	a, b = fold(a), fold(b)
 	if drop(a) == drop(b) {
 		return true
 	}
+	a, b = fold(a), fold(b)
 	for _, r := range c.renames {
-		if drop(strings.ReplaceAll(a, fold(r[0]), fold(r[1]))) == drop(b) {
+		if was := fold(r[0]); strings.Contains(a, was) && drop(strings.ReplaceAll(a, was, fold(r[1]))) == drop(b) {
 			return true
 		}
 	}
 	return false
 }
 
-// fold makes texts equal that differ in their capitals or spaces only, for labels
-// may be set in capitals.
+// fold makes texts equal that differ in their capitals or spaces only, for names
+// may be repeated in capitals.
 func fold(s string) string {
 	return strings.ToLower(strings.ToUpper(strings.Join(strings.FieldsFunc(s, isGap), " ")))
 }
@@ -293,6 +293,7 @@ func (c *comparison) moves() {
 		by int // pages, where the story was only moved
 	}
 	var run []move
+	var all []Finding
 	flush := func() {
 		if len(run) > 2 && run[0].by != 0 {
 			a, z := run[0], run[len(run)-1]
@@ -300,12 +301,14 @@ func (c *comparison) moves() {
 			for _, m := range run {
 				details = append(details, moved(m.pair))
 			}
-			c.say(Finding{Kind: "story", rank: rankMoved, Page: a.new.pages[0], Story: a.new.id, Details: details},
-				"%d stories moved %s %s, from %s (page %d to page %d) to %s (page %d to page %d)", len(run), count(int(abs(Length(a.by))), "page", "pages"),
-				way(a.by, "back", "forward"), a.new.id, a.old.pages[0], a.new.pages[0], z.new.id, z.old.pages[0], z.new.pages[0])
+			all = append(all, Finding{
+				Kind: "story", rank: rankMoved, Page: a.new.pages[0], Story: a.new.id, Details: details,
+				Text: fmt.Sprintf("%d stories moved %s %s, from %s (page %d to page %d) to %s (page %d to page %d)", len(run), count(int(abs(Length(a.by))), "page", "pages"),
+					way(a.by, "back", "forward"), a.new.id, a.old.pages[0], a.new.pages[0], z.new.id, z.old.pages[0], z.new.pages[0]),
+			})
 		} else {
 			for _, m := range run {
-				c.say(Finding{Kind: "story", rank: rankMoved, Page: m.new.pages[0], Story: m.new.id}, "%s", moved(m.pair))
+				all = append(all, Finding{Kind: "story", rank: rankMoved, Page: m.new.pages[0], Story: m.new.id, Text: moved(m.pair)})
 			}
 		}
 		run = nil
@@ -324,6 +327,18 @@ func (c *comparison) moves() {
 		run = append(run, m)
 	}
 	flush()
+	const several = 3
+	if len(all) > several {
+		f := Finding{Kind: "story", rank: rankMoved, Page: all[0].Page, Story: all[0].Story}
+		for _, m := range all {
+			f.Details = append(append(f.Details, m.Text), m.Details...)
+		}
+		c.say(f, "many stories stand on other pages, the first: %s", all[0].Text)
+		return
+	}
+	for _, f := range all {
+		c.say(f, "%s", f.Text)
+	}
 }
 
 func way(n int, more, less string) string {

@@ -15,16 +15,23 @@ import (
 	"masthead/layout/geom"
 )
 
+// Files are where pictures and profiles lie: those of the issue, and those of
+// the brand. Their bytes are summed, so that a picture that was replaced under
+// its name is noticed; nil leaves the sums out.
+type Files struct{ Issue, Brand fs.FS }
+
 // Take makes the golden of a placed issue. The document says what is painted
-// and read, the record what it is for. From photos the bytes of the picture
-// files are summed, so that a picture that was replaced under its name is
-// noticed; nil leaves the sums out.
-func Take(doc *display.Document, lay *display.Layout, photos fs.FS) *Golden {
-	t := &taker{doc: doc, lay: lay, photos: photos, sums: map[string]string{}, inks: map[string]Ink{}}
+// and read, the record what it is for.
+func Take(doc *display.Document, lay *display.Layout, files Files) *Golden {
+	t := &taker{doc: doc, lay: lay, files: files, sums: map[sourced]string{}, inks: map[string]Ink{}}
 	t.read = readingOf(doc.Root)
 	t.sections = sectionsOf(doc.Root)
 	g := &Golden{
 		Brand: lay.Brand, Language: doc.Meta.Language, Title: doc.Meta.Title, Author: doc.Meta.Author, Grid: cents(lay.Grid),
+	}
+	g.Press = Press{Marks: lay.Press.Marks, Condition: lay.Press.Condition, Profile: lay.Press.Profile}
+	if g.Press.Profile != "" {
+		g.Press.Sum = t.sum(sourced{true, g.Press.Profile})
 	}
 	if len(doc.Pages) > 0 {
 		g.Bleed = cents(doc.Pages[0].Bleed)
@@ -41,13 +48,19 @@ func Take(doc *display.Document, lay *display.Layout, photos fs.FS) *Golden {
 	return g
 }
 
+// sourced is a file of the issue or of the brand.
+type sourced struct {
+	brand bool
+	file  string
+}
+
 // taker makes a golden. Its maps are never walked in their own order but to
 // sort.
 type taker struct {
 	doc      *display.Document
 	lay      *display.Layout
-	photos   fs.FS
-	sums     map[string]string
+	files    Files
+	sums     map[sourced]string
 	inks     map[string]Ink
 	read     *reading
 	sections map[string]*Section // by the story that begins it
@@ -78,6 +91,11 @@ func (t *taker) page(i int) Page {
 			t.firsts[k.Story] = true
 			k.Section = t.sections[k.Story]
 			k.Index = t.entry(k.Story)
+			for _, u := range t.lay.Unset {
+				if u.Story == k.Story {
+					k.Unset = append(k.Unset, Unset{u.Role, u.Text})
+				}
+			}
 			if k.Section != nil {
 				k.Section.Pages = t.pagesOf(k.Story)
 			}
@@ -137,19 +155,23 @@ func percent(f float64) string {
 }
 
 // sum returns the first half of a file's SHA-256, "" where it cannot be read.
-func (t *taker) sum(file string) string {
-	if t.photos == nil {
+func (t *taker) sum(of sourced) string {
+	from := t.files.Issue
+	if of.brand {
+		from = t.files.Brand
+	}
+	if from == nil {
 		return ""
 	}
-	if s, ok := t.sums[file]; ok {
+	if s, ok := t.sums[of]; ok {
 		return s
 	}
 	s := ""
-	if data, err := fs.ReadFile(t.photos, file); err == nil {
+	if data, err := fs.ReadFile(from, of.file); err == nil {
 		h := sha256.Sum256(data)
 		s = hex.EncodeToString(h[:6])
 	}
-	t.sums[file] = s
+	t.sums[of] = s
 	return s
 }
 

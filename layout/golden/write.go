@@ -34,6 +34,10 @@ func (g *Golden) String() string {
 	if g.Bleed != 0 {
 		put("bleed", num(g.Bleed))
 	}
+	put("marks", g.Press.Marks)
+	if p := g.Press; p.Condition != "" || p.Profile != "" {
+		fmt.Fprintf(&b, "intent %s %s %s\n", word(p.Condition), word(p.Profile), word(p.Sum))
+	}
 	for _, k := range g.Inks {
 		fmt.Fprintf(&b, "ink %s %s %s %s\n", word(k.Name), word(k.RGB), word(k.CMYK), escape(k.Spot))
 	}
@@ -79,6 +83,9 @@ func (k *Block) write(b *strings.Builder, g *Golden) {
 	for _, f := range k.Bill {
 		fmt.Fprintf(b, "bill %d %d %s %s\n", f.From, f.To, word(f.Unit), escape(f.Change))
 	}
+	for _, u := range k.Unset {
+		fmt.Fprintf(b, "unset %s %s\n", word(u.Role), escape(u.Text))
+	}
 	for i := range k.Items {
 		k.Items[i].write(b, g)
 	}
@@ -102,6 +109,9 @@ func (it *Item) write(b *strings.Builder, g *Golden) {
 		it.Figure.write(b, it.Rect)
 	default:
 		fmt.Fprintf(b, "box %s %s %s %s\n", word(it.Role), it.Rect, word(it.Ink), escape(it.Shape))
+		if it.Only != "" {
+			fmt.Fprintf(b, "  only %s\n", word(it.Only))
+		}
 	}
 }
 
