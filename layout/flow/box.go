@@ -192,6 +192,7 @@ func (m *measurer) split(sides []side) *box {
 func (m *measurer) fill(s side, prices table) (table, []int16) {
 	filled := newTable(m.limit)
 	own := make([]int16, m.limit+1)
+	whites := m.whites(s)
 	for x, p := range prices {
 		if p >= never {
 			continue
@@ -201,36 +202,58 @@ func (m *measurer) fill(s side, prices table) (table, []int16) {
 			most = min(most, x-s.rise+s.most)
 		}
 		for h := max(0, x-s.rise); h <= most; h++ {
-			white := m.white(h+s.rise-x, s.share, 8)
-			if s.picture {
-				white += 2 * m.hole(h+s.rise-x-2, s.share)
-			}
-			if filled.offer(h, p+white) {
-				own[h] = int16(x)
+			if q := p + whites[h+s.rise-x]; q < filled[h] {
+				filled[h], own[h] = q, int16(x)
 			}
 		}
 	}
 	return filled, own
 }
 
-// ended lets a page end above its foot. White there is a little cheaper than
-// white between boxes, and nearly free on the last page, which ends where
-// the text ends.
-func (m *measurer) ended(b *box) *box {
-	out := &box{prices: newTable(m.limit), grid: b.grid, solid: b.solid}
-	own := make([]int, m.limit+1)
-	for x, p := range b.prices {
-		for h := x; p < never && h <= m.limit; h++ {
-			foot := m.white(h-x, m.live.W, 0) - m.hole(h-x, m.live.W)/10
-			if m.last {
-				foot = m.hole(h-x, m.live.W) / 10
-			}
-			if out.prices.offer(h, p+foot) {
-				own[h] = x
+// A whiteKey is all that the prices of white below a side depend on.
+type whiteKey struct {
+	share         geom.Length
+	limit         int
+	last, picture bool
+}
+
+// whites prices white below a side, by its height: once for all pages.
+func (m *measurer) whites(s side) []price {
+	key := whiteKey{s.share, m.limit + s.rise, m.last, s.picture}
+	out, ok := m.below[key]
+	if !ok {
+		out = make([]price, key.limit+1)
+		for n := range out {
+			out[n] = m.white(n, s.share, 8)
+			if s.picture {
+				out[n] += 2 * m.hole(n-2, s.share)
 			}
 		}
+		m.below[key] = out
 	}
-	out.set = func(pg *page, y geom.Length, h int) { b.set(pg, y, own[h]) }
+	return out
+}
+
+// ended lets a page end above its foot: it prices the tree at the height of the
+// page, white below it included. White there is a little cheaper than white between
+// boxes, and nearly free on the last page, which ends where the text ends.
+func (m *measurer) ended(b *box) *box {
+	out := &box{prices: newTable(m.limit), grid: b.grid, solid: b.solid}
+	own := 0
+	for x, p := range b.prices {
+		if p >= never {
+			continue
+		}
+		n := m.limit - x
+		foot := m.white(n, m.live.W, 0) - m.hole(n, m.live.W)/10
+		if m.last {
+			foot = m.hole(n, m.live.W) / 10
+		}
+		if out.prices.offer(m.limit, p+foot) {
+			own = x
+		}
+	}
+	out.set = func(pg *page, y geom.Length, _ int) { b.set(pg, y, own) }
 	return out
 }
 

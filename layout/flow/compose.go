@@ -86,6 +86,7 @@ type composer struct {
 	templates   []traits
 	distributor distributor
 	repeats     map[repeatKey]*box
+	below       map[whiteKey][]price
 	ink
 }
 
@@ -98,7 +99,7 @@ func newComposer(in *Input, diags *diag.List) *composer {
 	}
 	c := &composer{
 		typesetter: t, in: in, shaper: shaper,
-		labels: map[labelKey]*piece{}, prices: map[askKey]answer{}, repeats: map[repeatKey]*box{},
+		labels: map[labelKey]*piece{}, prices: map[askKey]answer{}, repeats: map[repeatKey]*box{}, below: map[whiteKey][]price{},
 	}
 	c.ink.init()
 	col := &collector{t: t, in: in}

@@ -117,7 +117,8 @@ func foreignWords(spans []issue.Span, lang string) []issue.Span {
 // cutScripts cuts a text into words of foreign scripts and what is between them.
 func cutScripts(text, lang string) []string {
 	var parts []string
-	var in *scriptLanguage // the foreign script at hand
+	var in *scriptLanguage  // the foreign script at hand
+	var own *scriptLanguage // the language's own, as last met
 	from, begin, end, letters := 0, 0, 0, 0
 	flush := func() {
 		if in == nil || letters < in.least {
@@ -137,8 +138,8 @@ func cutScripts(text, lang string) []string {
 			}
 			continue
 		}
-		if s.isNative(lang) {
-			s = nil
+		if s == own || s.isNative(lang) {
+			own, s = s, nil
 		}
 		if !sameScript(in, s) {
 			flush()

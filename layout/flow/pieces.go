@@ -344,7 +344,7 @@ func (s *story) isList() bool {
 		switch p := &s.paras[i]; {
 		case p.item > 0 && p.list == 1 && p.indent == 1:
 			items++
-			words += len(p.plain())
+			words += p.length()
 		case p.item > 0 || p.style != "body":
 			return false
 		case items > 0:

@@ -167,7 +167,7 @@ func (c *composer) fewest(s *story, sign, most int) int {
 // worksWith reports whether the issue meets its budget with words more or fewer in
 // a story.
 func (c *composer) worksWith(s *story, words int, where func(*story) int) bool {
-	defer s.edited(words, where(s))()
+	defer c.edited(s, words, where(s))()
 	return c.works()
 }
 
@@ -207,9 +207,9 @@ func inLongest(s *story) int {
 
 // edited adds words to a story's paragraph, or takes them off its end and those
 // of the paragraphs before it; it returns what undoes that.
-func (s *story) edited(n, at int) (undo func()) {
+func (c *composer) edited(s *story, n, at int) (undo func()) {
 	was := *s
-	s.forget()
+	c.forget(s)
 	s.paras = slices.Clone(s.paras)
 	s.openings, s.leadings = nil, nil
 	s.words += n
@@ -228,7 +228,7 @@ func (s *story) edited(n, at int) (undo func()) {
 		s.paras = slices.Delete(s.paras, at, at+1)
 	}
 	return func() {
-		s.forget()
+		c.forget(s)
 		s.paras, s.words, s.openings, s.leadings = was.paras, was.words, was.openings, was.leadings
 	}
 }
@@ -282,9 +282,10 @@ func (c *composer) dropPhoto() string {
 		}
 		tries++
 		figures := s.figures
-		s.forget()
+		c.forget(s)
 		s.figures = figures[:len(figures)-1]
 		works := c.works()
+		c.forget(s)
 		s.figures = figures
 		if works {
 			if len(figures) == 1 {

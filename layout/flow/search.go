@@ -2,6 +2,7 @@ package flow
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 
@@ -79,7 +80,7 @@ func (c *composer) narrow() (best, any *step) {
 	return c.pass()
 }
 
-// manyUnits is from how many stories on a narrow pass forgets what it has behind
+// manyUnits is from how many stories on the composer forgets what it has behind
 // it: to break the text again takes time, to keep it takes memory.
 const manyUnits = 60
 
@@ -99,7 +100,7 @@ func (c *composer) pass() (best, any *step) {
 		frontier = c.prune(front.steps, finals, page)
 		if c.beam == beam {
 			c.leave(frontier)
-		} else if len(c.units) > manyUnits {
+		} else {
 			c.behind(c.firstOf(frontier))
 		}
 	}
@@ -489,6 +490,9 @@ func (c *composer) rivals(steps []*step) []*step {
 // leave forgets the stories that all states have behind them, and the answers
 // about them.
 func (c *composer) leave(frontier []*step) {
+	if len(c.units) < manyUnits {
+		return
+	}
 	first := c.firstOf(frontier)
 	c.behind(first)
 	if len(frontier) == 0 {
@@ -513,8 +517,18 @@ func (c *composer) firstOf(frontier []*step) int {
 	return first
 }
 
+// forget drops what is known of a story that has changed.
+func (c *composer) forget(s *story) {
+	s.forget()
+	maps.DeleteFunc(c.repeats, func(k repeatKey, _ *box) bool { return k.story == s })
+	maps.DeleteFunc(c.prices, func(k askKey, _ answer) bool { return slices.Contains(c.storiesOf(k.ask), s) })
+}
+
 // behind forgets the stories before a unit.
 func (c *composer) behind(unit int) {
+	if len(c.units) < manyUnits {
+		return
+	}
 	if c.left < unit {
 		clear(c.repeats)
 	}
@@ -540,7 +554,7 @@ func (c *composer) done(s *step) int64 {
 			if i >= s.start.para {
 				break
 			}
-			n += int64(len(p.plain()) / 6)
+			n += int64(p.length() / 6)
 		}
 		n += int64(s.start.offset/6) + 60*int64(s.start.photos)
 	}

@@ -66,6 +66,15 @@ func (p *piece) running() bool {
 	return false
 }
 
+// length is that of the words of the piece, in bytes.
+func (p *piece) length() int {
+	n := 0
+	for i := range p.spans {
+		n += len(p.spans[i].Text)
+	}
+	return n
+}
+
 // plain returns the words of the piece.
 func (p *piece) plain() string { return issue.PlainText(p.spans) }
 

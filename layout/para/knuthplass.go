@@ -27,10 +27,11 @@ type group struct {
 	first, last int32 // nodes[first:last]
 }
 
-// candidates are the best ways into the break at hand, by fitness and run.
+// candidates are the best ways into the break at hand, by run and fitness.
 type candidates struct {
 	line int32
-	best [fitClasses * (maxRun + 1)]node
+	has  uint32 // the entries of best that are ways, a bit each
+	best [(maxRun + 1) * fitClasses]node
 }
 
 // mode says what a run of the search must heed.
@@ -79,11 +80,17 @@ func (p *Paragraph) find(breaks []breakpoint, m mode) int32 {
 		}
 		s.cands = s.cands[:0]
 		live := 0
+		l := line{to: int32(bi)}
 		for _, g := range s.groups {
 			a := &breaks[g.brk]
 			_, measure := m.measures.slot(g.line)
 			measure += m.over - m.narrow
-			p.try(breaks, line{g, int32(bi), measure}, &m)
+			if g.brk != l.from.brk || measure != l.measure || l.to != l.priced {
+				l.measure, l.from = measure, g
+				p.price(breaks, &l, &m)
+			}
+			l.from = g
+			p.enter(b, &l, &m)
 			if b.kind != breakHard && breaks[bi+1].floor-a.start.least <= measure {
 				s.groups[live] = g
 				live++
@@ -98,41 +105,41 @@ func (p *Paragraph) find(breaks []breakpoint, m mode) int32 {
 	return s.best()
 }
 
-// line is a trial: from the nodes of a group to a break.
+// line is a trial: from the nodes of a group to a break, and its price.
 type line struct {
 	from    group
 	to      int32
 	measure geom.Length
+
+	priced int32 // the break to which the price is, 0: none yet
+	ok     bool
+	cost   int64
+	fit    int
 }
 
-// try prices the line and enters its ways into the candidates.
-func (p *Paragraph) try(breaks []breakpoint, l line, m *mode) {
+// enter makes the ways by a line candidates.
+func (p *Paragraph) enter(b *breakpoint, l *line, m *mode) {
+	if !l.ok {
+		return
+	}
 	s := &p.search
-	a, b := &breaks[l.from.brk], &breaks[l.to]
-	if b.end.least-a.start.least > l.measure && (m.pass < 4 || l.to != l.from.brk+1) {
-		return
-	}
-	cost, fit, ok := p.price(breaks, l, m)
-	if !ok {
-		return
-	}
-	cost += p.params.penalty(b.kind) + int64(p.params.LinePenalty)*one
+	hyphenated := b.kind.hyphenated()
 	key := l.from.line + 1
 	if !m.count {
 		key = min(key, m.measures.special)
-	} else if b.kind.hyphenated() && slices.Contains(m.clean, int(key)) {
+	} else if hyphenated && slices.Contains(m.clean, int(key)) {
 		return
 	}
 	c := s.candidatesFor(key)
 	for i := l.from.first; i < l.from.last; i++ {
 		n := &s.nodes[i]
-		total, class, run := n.cost+cost, fit, uint8(0)
+		total, class, run := n.cost+l.cost, l.fit, uint8(0)
 		if class < 0 {
 			class = int(n.fit)
 		} else if d := class - int(n.fit); d > 1 || d < -1 {
 			total += int64(p.params.FitnessDemerits) * one
 		}
-		if b.kind.hyphenated() {
+		if hyphenated {
 			run = n.run + 1
 			if run > 1 {
 				total += int64(p.params.DoubleHyphenDemerits) * one
@@ -145,9 +152,10 @@ func (p *Paragraph) try(breaks []breakpoint, l line, m *mode) {
 				run = min(run, maxRun)
 			}
 		}
-		k := &c.best[class*(maxRun+1)+int(run)]
-		if k.prev < 0 || total < k.cost {
+		at := int(run)*fitClasses + class
+		if k := &c.best[at]; c.has&(1<<at) == 0 || total < k.cost {
 			*k = node{cost: total, prev: i, brk: l.to, line: key, fit: uint8(class), run: run}
+			c.has |= 1 << at
 		}
 	}
 }
@@ -159,11 +167,13 @@ func (s *search) candidatesFor(line int32) *candidates {
 			return &s.cands[i]
 		}
 	}
-	s.cands = append(s.cands, candidates{line: line})
-	c := &s.cands[len(s.cands)-1]
-	for i := range c.best {
-		c.best[i].prev = -1
+	n := len(s.cands)
+	if n == cap(s.cands) {
+		s.cands = append(s.cands, candidates{})
 	}
+	s.cands = s.cands[:n+1]
+	c := &s.cands[n]
+	c.line, c.has = line, 0 // what best held before is not looked at
 	return c
 }
 
@@ -175,8 +185,8 @@ func (s *search) keep(brk int32, fitness int, m *mode) {
 	if m.count {
 		low := int64(-1)
 		for i := range s.cands {
-			for _, n := range s.cands[i].best {
-				if n.prev >= 0 && (low < 0 || n.cost < low) {
+			for c, k := &s.cands[i], 0; k < len(c.best); k++ {
+				if n := &c.best[k]; c.has&(1<<k) != 0 && (low < 0 || n.cost < low) {
 					low, lead = n.cost, n.line
 				}
 			}
@@ -189,16 +199,16 @@ func (s *search) keep(brk int32, fitness int, m *mode) {
 		}
 		g := group{brk: brk, line: c.line, first: int32(len(s.nodes))}
 		bound := int64(-1)
-		for run := 0; run <= maxRun; run++ {
-			low := bound
-			for fit := range fitClasses {
-				if n := &c.best[fit*(maxRun+1)+run]; n.prev >= 0 && (low < 0 || n.cost < low) {
-					low = n.cost
+		for run := 0; run <= maxRun && c.has>>(run*fitClasses) != 0; run++ {
+			ways := c.best[run*fitClasses : (run+1)*fitClasses]
+			has := c.has >> (run * fitClasses)
+			for fit := range ways {
+				if n := &ways[fit]; has&(1<<fit) != 0 && (bound < 0 || n.cost < bound) {
+					bound = n.cost
 				}
 			}
-			bound = low
-			for fit := range fitClasses {
-				if n := &c.best[fit*(maxRun+1)+run]; n.prev >= 0 && n.cost <= bound+int64(fitness)*one {
+			for fit := range ways {
+				if n := &ways[fit]; has&(1<<fit) != 0 && n.cost <= bound+int64(fitness)*one {
 					s.nodes = append(s.nodes, *n)
 				}
 			}

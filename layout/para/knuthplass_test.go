@@ -30,9 +30,9 @@ func (p *Paragraph) exhaustive(breaks []breakpoint, m mode) int64 {
 				}
 				continue
 			}
-			c, class, ok := p.price(breaks, line{group{brk: int32(from)}, int32(to), measure}, &m)
-			if ok {
-				c += p.params.penalty(b.kind) + int64(p.params.LinePenalty)*one
+			l := line{from: group{brk: int32(from)}, to: int32(to), measure: measure}
+			p.price(breaks, &l, &m)
+			if c, class := l.cost, l.fit; l.ok {
 				if class < 0 {
 					class = fit
 				} else if class-fit > 1 || fit-class > 1 {

@@ -8,7 +8,11 @@ type memory struct {
 	looseness int
 	clean     []int
 	lines     []Line
+	pass      int // of the search; 0: a balanced setting
 }
+
+// remembered is how many results a paragraph keeps.
+const remembered = 40
 
 // Break breaks the paragraph. The result is remembered and shared: it must not
 // be changed. No text is lost: where nothing fits, lines are Overfull.
@@ -25,19 +29,64 @@ func (p *Paragraph) BreakLoose(w Widths, looseness int) []Line {
 // hyphen: those that end a column. Where that cannot be, the lines are as good
 // as they can be; the caller looks.
 func (p *Paragraph) BreakClean(w Widths, looseness int, clean []int) []Line {
+	if m := p.remember(w, looseness, clean); m != nil {
+		return m.lines
+	}
+	if p.Empty() {
+		return nil
+	}
+	s := p.setup(w)
+	if looseness == 0 && clean == nil {
+		last, pass := s.best()
+		return p.memorise(memory{widths: w, lines: p.place(s.breaks, s.widths, last), pass: pass})
+	}
+	p.BreakClean(w, 0, nil)
+	best := p.remember(w, 0, nil)
+	lines, pass := len(best.lines), best.pass
+	if pass == 0 {
+		last, at := s.optimum()
+		lines, pass = len(p.search.path(last))-1, at
+	}
+	wanted := []int{looseness}
+	if looseness == 1 && clean == nil {
+		wanted = []int{-1, 1} // one search finds both
+	} else if looseness == -1 && clean == nil {
+		wanted = []int{1, -1}
+	}
+	m := mode{pass: pass, measures: s.widths, count: true, spread: int32(max(looseness, -looseness) + 1), clean: clean}
+	found := p.find(s.breaks, m) >= 0
+	if !found {
+		p.find(s.breaks, mode{pass: pass, measures: s.widths})
+	}
+	var out []Line
+	for _, more := range wanted {
+		last := p.search.best()
+		if found {
+			last = p.search.nearest(int32(lines + more))
+		}
+		out = p.memorise(memory{widths: w, looseness: more, clean: clean, lines: p.place(s.breaks, s.widths, last)})
+	}
+	return out
+}
+
+// remember returns what was found before, nil where nothing was.
+func (p *Paragraph) remember(w Widths, looseness int, clean []int) *memory {
 	for i := range p.memo {
 		m := &p.memo[i]
 		if m.looseness == looseness && slices.Equal(m.clean, clean) && m.widths.Rest == w.Rest && slices.Equal(m.widths.First, w.First) && slices.Equal(m.widths.Offsets, w.Offsets) {
-			return m.lines
+			return m
 		}
 	}
-	lines := p.compose(w, looseness, clean)
-	if len(p.memo) >= 16 {
+	return nil
+}
+
+func (p *Paragraph) memorise(m memory) []Line {
+	if len(p.memo) >= remembered {
 		p.memo = slices.Delete(p.memo, 0, 1)
 	}
-	w.First, w.Offsets = slices.Clone(w.First), slices.Clone(w.Offsets)
-	p.memo = append(p.memo, memory{w, looseness, slices.Clone(clean), lines})
-	return lines
+	m.widths.First, m.widths.Offsets, m.clean = slices.Clone(m.widths.First), slices.Clone(m.widths.Offsets), slices.Clone(m.clean)
+	p.memo = append(p.memo, m)
+	return m.lines
 }
 
 // Empty reports whether there is nothing to set.
@@ -45,49 +94,43 @@ func (p *Paragraph) Empty() bool {
 	return !slices.ContainsFunc(p.elems, func(e element) bool { return e.kind == boxElement })
 }
 
-// compose chooses the breaks and places the lines.
-func (p *Paragraph) compose(w Widths, looseness int, clean []int) []Line {
-	if p.Empty() {
-		return nil
+// A setup is a paragraph's breaks at the measures at hand.
+type setup struct {
+	*Paragraph
+	widths *lineWidths
+	breaks []breakpoint
+}
+
+func (p *Paragraph) setup(w Widths) *setup {
+	s := &setup{p, newLineWidths(w, &p.params), p.breaks}
+	if narrow := s.widths.narrowest(); p.widest > narrow {
+		s.breaks = p.breakpoints(p.torn(narrow), narrow)
 	}
-	lw := newLineWidths(w, &p.params)
-	breaks := p.breaks
-	if narrow := lw.narrowest(); p.widest > narrow {
-		breaks = p.breakpoints(p.torn(narrow), narrow)
-	}
-	last := int32(-1)
-	if p.params.Balanced && looseness == 0 && clean == nil {
-		p.markWeak(breaks)
-		if n, ok := p.balance(breaks, lw); ok {
-			last = n
+	return s
+}
+
+// best chooses the breaks; it returns the last node of the way through them, and
+// the pass of the search that found it: 0 in a balanced setting.
+func (s *setup) best() (last int32, pass int) {
+	if s.params.Balanced {
+		s.markWeak(s.breaks)
+		if n, ok := s.balance(s.breaks, s.widths); ok {
+			return n, 0
 		}
 	}
-	if last < 0 {
-		last = p.optimum(breaks, lw, looseness, clean)
-	}
-	return p.place(breaks, lw, last)
+	return s.optimum()
 }
 
 // optimum runs the passes until one finds a way.
-func (p *Paragraph) optimum(breaks []breakpoint, lw *lineWidths, looseness int, clean []int) int32 {
-	for pass := 1; ; pass++ {
-		if pass == 1 && (p.params.Pretolerance < 0 || p.params.Align != Justified) || pass == 3 && p.params.Align != Justified {
+func (s *setup) optimum() (last int32, pass int) {
+	justified := s.params.Align == Justified
+	for pass = 1; pass < 4; pass++ {
+		if pass == 1 && (s.params.Pretolerance < 0 || !justified) || pass == 3 && !justified {
 			continue
 		}
-		m := mode{pass: pass, measures: lw}
-		last := p.find(breaks, m)
-		if last < 0 && pass < 4 {
-			continue
+		if last = s.find(s.breaks, mode{pass: pass, measures: s.widths}); last >= 0 {
+			return last, pass
 		}
-		if (looseness != 0 || clean != nil) && last >= 0 {
-			want := int32(len(p.search.path(last)) - 1 + looseness)
-			m.count, m.spread, m.clean = true, int32(max(looseness, -looseness)+1), clean
-			if p.find(breaks, m) >= 0 {
-				return p.search.nearest(want)
-			}
-			m.count, m.clean = false, nil
-			return p.find(breaks, m)
-		}
-		return last
 	}
+	return s.find(s.breaks, mode{pass: 4, measures: s.widths}), 4
 }

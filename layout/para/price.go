@@ -2,19 +2,30 @@ package para
 
 import "masthead/layout/geom"
 
-// price is the cost of the line itself, by the paragraph's setting. A fit of -1
+// price finds what a line itself costs, by the paragraph's setting. A fit of -1
 // stands for that of the line before.
-func (p *Paragraph) price(breaks []breakpoint, l line, m *mode) (cost int64, fit int, ok bool) {
+func (p *Paragraph) price(breaks []breakpoint, l *line, m *mode) {
+	l.priced = l.to
+	b := &breaks[l.to]
+	if l.cost, l.fit, l.ok = p.priceOf(breaks, l, m); l.ok {
+		l.cost += p.params.penalty(b.kind) + int64(p.params.LinePenalty)*one
+	}
+}
+
+func (p *Paragraph) priceOf(breaks []breakpoint, l *line, m *mode) (cost int64, fit int, ok bool) {
 	s := &p.search
 	a, b := &breaks[l.from.brk], &breaks[l.to]
-	text := sums{
-		width: b.end.width - a.start.width, stretch: b.end.stretch - a.start.stretch,
-		shrink: b.end.shrink - a.start.shrink, letters: b.end.letters - a.start.letters,
-	}
-	slack := l.measure - text.width
-	final := int(l.to) == len(breaks)-1
 	if over := b.end.least - a.start.least - l.measure; over > 0 {
+		if m.pass < 4 || l.to != l.from.brk+1 {
+			return 0, 0, false
+		}
 		return overfullDemerits*one + int64(over)/64, -1, true
+	}
+	width := b.end.width - a.start.width
+	slack := l.measure - width
+	final := int(l.to) == len(breaks)-1
+	if m.pass < 3 && !s.rater.justified && !m.even && b.kind != breakHard && 2*slack > l.measure {
+		return 0, 0, false // there is a better way than half a line
 	}
 	if m.whole && b.kind == breakCompound {
 		return 0, 0, false
@@ -32,6 +43,10 @@ func (p *Paragraph) price(breaks []breakpoint, l line, m *mode) (cost int64, fit
 	case b.kind == breakHard && slack >= 0:
 		fit = -1
 	case s.rater.justified:
+		text := sums{
+			width: width, stretch: b.end.stretch - a.start.stretch,
+			shrink: b.end.shrink - a.start.shrink, letters: b.end.letters - a.start.letters,
+		}
 		if cost, fit, ok = s.rater.justify(slack, &text); !ok {
 			return 0, 0, false
 		}
@@ -39,7 +54,7 @@ func (p *Paragraph) price(breaks []breakpoint, l line, m *mode) (cost int64, fit
 		cost, fit = s.rater.rag(max(slack, 0)), fitDecent
 	}
 	if final && l.from.brk > 0 {
-		cost += p.lastLine(breaks, l, text.width, m)
+		cost += p.lastLine(breaks, l, width, m)
 	}
 	return cost, fit, true
 }
@@ -47,7 +62,7 @@ func (p *Paragraph) price(breaks []breakpoint, l line, m *mode) (cost int64, fit
 // mayHyphenate applies the rules on where an added hyphen is welcome: not in a
 // ragged line that would have held the whole word, nor where the line without
 // the syllable is short by less than the zone.
-func (p *Paragraph) mayHyphenate(breaks []breakpoint, l line, pass int) bool {
+func (p *Paragraph) mayHyphenate(breaks []breakpoint, l *line, pass int) bool {
 	if pass >= 3 && p.params.Align == Justified {
 		return true
 	}
@@ -63,7 +78,7 @@ func (p *Paragraph) mayHyphenate(breaks []breakpoint, l line, pass int) bool {
 
 // lastLine is the price of a short last line, of one that is nothing but the tail
 // of a hyphenated word, or of a lone short word under even lines.
-func (p *Paragraph) lastLine(breaks []breakpoint, l line, width geom.Length, m *mode) int64 {
+func (p *Paragraph) lastLine(breaks []breakpoint, l *line, width geom.Length, m *mode) int64 {
 	a := &breaks[l.from.brk]
 	least := l.measure.Scale(p.params.MinLastLine)
 	if isHan(p.params.Language) {
