@@ -54,23 +54,19 @@ func (s *story) opening(n int) *opening {
 	o := &opening{lead: s.lead, paras: s.paras}
 	if n == plainOpening {
 		o.lead = nil
-		first := *s.lead
+		first := s.lead.with(s.lead.spans)
 		first.role = "body"
-		o.paras = append([]paragraph{{piece: &first, style: "body"}}, s.paras...)
+		o.paras = append([]paragraph{{piece: first, style: "body"}}, s.paras...)
 	}
 	if n > 0 {
 		first := s.paras[0]
 		at := sentences(first.spans)[n-1]
-		lead := *first.piece
-		lead.role, lead.spans = "lead", upTo(first.spans, at)
-		lead.id = s.id + "#lead"
-		o.lead = &lead
+		o.lead = first.with(upTo(first.spans, at))
+		o.lead.role, o.lead.id = "lead", s.id+"#lead"
 		o.paras = nil
 		if rest := from(first.spans, at); len(rest) > 0 {
-			p := *first.piece
-			p.spans = rest
 			head := first
-			head.piece = &p
+			head.piece = first.with(rest)
 			o.paras = append(o.paras, head)
 		}
 		o.paras = append(o.paras, s.paras[1:]...)

@@ -268,7 +268,7 @@ func (m *measurer) repeated(n *brand.Node, f frame) *box {
 		return m.stack(m.nodes(n.Each.Stack, f))
 	}
 	p := m.part(f)
-	key := repeatKey{n, p.story, p.start, p.opening, p.finish, p.turn, p.rest, m.last, m.value("new-section", f), m.mirrored, m.limit, m.less}
+	key := repeatKey{n, p.story, p.start, p.opening, p.finish, p.turn, p.rest, m.last, m.value("new-section", f), m.mirrored, m.limit, m.less, m.version}
 	b, ok := m.repeats[key]
 	if !ok {
 		b = m.stack(m.nodes(n.Each.Stack, f))
@@ -290,6 +290,7 @@ type repeatKey struct {
 	mirrored   bool
 	limit      int
 	less       int
+	version    int // of the cross-links
 }
 
 // space is white that may flex. Where it fills a column or stands beside something,
