@@ -250,23 +250,25 @@ func (c *composer) skipped(unit, skip int) int {
 	return unit
 }
 
-// try asks for a page, with its last story finished and, where that leaves a hole
-// or is no choice, unfinished. It reports whether more stories might fit.
+// try asks for a page, with its last story finished and, where it does not fit so,
+// unfinished: a page that has room for all of a story has no less with a part of
+// it. It reports whether more stories might fit.
 func (c *composer) try(s *step, a ask, f *front) bool {
 	t := &c.brand.Template.Entries[a.template].Value
 	end, after := c.beyond(a)
 	a.last = after >= len(c.units) && !a.turn && (s.turned == 0 || a.rest > 0)
-	fits, holds := t.Serves.Part == "begin", false
+	fits, whole := t.Serves.Part == "begin", false
 	if t.Serves.Part != "begin" {
 		a.finish = true
-		fits, holds = c.whole(s, a, f)
+		whole = c.whole(s, a, f)
+		fits = whole
 	}
 	a.finish = false
 	turning := -1
 	if a.turn {
 		turning, _ = c.turns(a)
 	}
-	if t.Serves.Part != "whole" && !holds && !(a.last && t.Serves.Page == "last") && a.count > 0 && turning != end {
+	if t.Serves.Part != "whole" && !whole && !(a.last && t.Serves.Page == "last") && a.count > 0 && turning != end {
 		for a.less = 0; a.less <= 2 && a.less*a.count <= 2; a.less++ {
 			if got := c.answer(a); got.price < never {
 				f.finish(c, c.step(s, a, got))
@@ -277,8 +279,8 @@ func (c *composer) try(s *step, a ask, f *front) bool {
 }
 
 // whole offers pages that end with their last story, with shorter leads if it is
-// the only one. It reports whether there is any, and one without a large hole.
-func (c *composer) whole(s *step, a ask, f *front) (fits, holds bool) {
+// the only one. It reports whether there is any.
+func (c *composer) whole(s *step, a ask, f *front) (fits bool) {
 	for a.opening = 0; a.opening < 3; a.opening++ {
 		if a.opening > 0 && (a.count != 1 || a.rest > 0 || a.later > 0 || a.start != (position{})) {
 			break
@@ -296,13 +298,12 @@ func (c *composer) whole(s *step, a ask, f *front) (fits, holds bool) {
 			continue
 		}
 		fits = true
-		holds = holds || got.price < gross
 		f.finish(c, c.step(s, best, got))
 		if got.flex <= price(c.brand.Costs.Lead) {
 			break // a shorter lead costs more than it can save
 		}
 	}
-	return fits, holds
+	return fits
 }
 
 // next is the step from one state to the next by a page.
