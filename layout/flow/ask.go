@@ -37,44 +37,63 @@ type answer struct {
 	flex   price // of it, for what was flexed
 	end    position
 	turned position // where a story goes on that turns
+	rough  bool     // the page is at least so dear
 }
 
-// answer measures a page, once for all pages that are alike.
+// answer measures a page, once for all pages that are alike. Of a page that is
+// dearer than is wanted it may know a bound only.
 func (c *composer) answer(a ask) answer {
 	key := askKey{a, c.version}
 	key.number = a.number & 1
 	if c.traits(a.template).any {
 		key.number = 0
 	}
-	if got, ok := c.prices[key]; ok {
+	if got, ok := c.prices[key]; ok && (!got.rough || got.price >= c.most) {
 		return got
 	}
-	got := answer{price: never}
-	if m, root, top := c.measure(a, true); root != nil {
-		if p := root.at(m.limit); p < never {
-			pg := c.newPage(m, true)
-			root.set(pg, top, m.limit)
-			got = answer{price: p + c.surcharge(m, a), flex: p}
-			for _, s := range m.parts {
-				if s.finish && pg.shown[s.story] < len(s.figures) {
-					got.price = never
-				}
-			}
-			if !a.finish {
-				s := m.parts[a.count-1]
-				end, ok := pg.ends[s.story]
-				if ok && pg.goesOn(s, end) {
-					end.photos = s.start.photos + pg.shown[s.story]
-					end.opening = s.opening
-					got.end = end
-				} else {
-					got.price = never
-				}
-			}
-			pg.turned(a, &got)
+	got := c.priceOf(a)
+	c.prices[key] = got
+	return got
+}
+
+// priceOf measures a page twice: first as if its text could be set as well as the
+// room for it allows, which is soon known, and then exactly if that is cheap enough.
+func (c *composer) priceOf(a ask) answer {
+	m, top := c.measurer(a, true)
+	m.sketch = a.finish && !a.turn
+	root := m.root(a)
+	p := root.at(m.limit)
+	if m.rough && p < never {
+		if p >= c.most {
+			return answer{price: p, flex: p, rough: true}
+		}
+		m.sketch = false
+		root = m.root(a)
+		p = root.at(m.limit)
+	}
+	if root == nil || p >= never {
+		return answer{price: never}
+	}
+	pg := c.newPage(m, true)
+	root.set(pg, top, m.limit)
+	got := answer{price: p + c.surcharge(m, a), flex: p}
+	for _, s := range m.parts {
+		if s.finish && pg.shown[s.story] < len(s.figures) {
+			got.price = never
 		}
 	}
-	c.prices[key] = got
+	if !a.finish {
+		s := m.parts[a.count-1]
+		end, ok := pg.ends[s.story]
+		if ok && pg.goesOn(s, end) {
+			end.photos = s.start.photos + pg.shown[s.story]
+			end.opening = s.opening
+			got.end = end
+		} else {
+			got.price = never
+		}
+	}
+	pg.turned(a, &got)
 	return got
 }
 
@@ -87,8 +106,8 @@ func (pg *page) goesOn(p *part, end position) bool {
 	return pg.heights[p.story] >= 2*pg.brand.Story.MinPart
 }
 
-// measure builds the boxes of a page.
-func (c *composer) measure(a ask, dry bool) (m *measurer, root *box, top geom.Length) {
+// measurer prepares to measure a page.
+func (c *composer) measurer(a ask, dry bool) (m *measurer, top geom.Length) {
 	entry := &c.brand.Template.Entries[a.template]
 	t := &entry.Value
 	m = &measurer{
@@ -97,14 +116,21 @@ func (c *composer) measure(a ask, dry bool) (m *measurer, root *box, top geom.Le
 	m.less, m.last = a.less, a.last && a.finish
 	m.mirrored = t.Mirror == "odd" && a.number%2 == 1 || t.Mirror == "even" && a.number%2 == 0
 	top, m.limit = halfRows(c.brand, t)
-	if m.parts = c.parts(a, t); m.parts == nil && a.count+a.later+a.rest > 0 {
-		return m, nil, 0
+	m.parts = c.parts(a, t)
+	return m, top
+}
+
+// root measures the tree of the page; nil where nothing stands on it.
+func (m *measurer) root(a ask) *box {
+	if m.parts == nil && a.count+a.later+a.rest > 0 {
+		return nil
 	}
-	f := frame{from: 1, to: c.brand.Grid.Columns, x: m.live.X, w: m.live.W}
-	if root = m.stack(m.nodes(t.Stack, f)); root != nil {
+	f := frame{from: 1, to: m.brand.Grid.Columns, x: m.live.X, w: m.live.W}
+	root := m.stack(m.nodes(m.template.Stack, f))
+	if root != nil {
 		root = m.ended(root)
 	}
-	return m, root, top
+	return root
 }
 
 // parts are the stories of a page: the first from where it was left, all but

@@ -28,6 +28,10 @@ func (m *measurer) plans(b *bodySet) table {
 		b.plans = t.plans
 		return t.prices
 	}
+	if m.sketch && b.part.finish {
+		m.rough = true
+		return m.roomFor(b)
+	}
 	t := planTable{prices: newTable(m.limit), plans: map[int]bodyPlan{}}
 	from, to := m.heights(b)
 	for h := from; h <= to; h += 2 {
@@ -42,6 +46,21 @@ func (m *measurer) plans(b *bodySet) table {
 	b.galley.plans[key] = t
 	b.plans = t.plans
 	return t.prices
+}
+
+// roomFor prices a text as if it ended level wherever there is room for it: no
+// plan is cheaper.
+func (m *measurer) roomFor(b *bodySet) table {
+	prices := newTable(m.limit)
+	p := planner{m: m, b: b, need: b.need(b.galley), sketch: true}
+	p.heights = make([]int, len(b.insets), 8)
+	from, to := m.heights(b)
+	for h := from; h <= to; h += 2 {
+		p.h, p.best.price = h, never
+		p.try(0, 0)
+		prices.offer(h, p.best.price)
+	}
+	return prices
 }
 
 // signature is what text meets of its insets: where they stand, and what they
@@ -106,6 +125,7 @@ type planner struct {
 	need    int  // rows
 	most    int  // rows that the columns offer at most
 	loose   bool // paragraphs may be a line longer or shorter
+	sketch  bool // only the room for text counts
 	level   bool // the columns of the best end level
 	heights []int
 	best    bodyPlan
@@ -150,6 +170,10 @@ func (p *planner) try(i int, spent price) {
 	if !ok || !p.near(room) {
 		return
 	}
+	if p.sketch {
+		p.best.price = spent
+		return
+	}
 	f, g, ok := p.pour(cols, p.best.price-spent)
 	if ok && f.price+spent < p.best.price && !p.b.torn(p.m, f) {
 		p.level = f.price <= price(p.b.columns*p.m.costs.Level)
@@ -163,6 +187,8 @@ func (p *planner) near(room int) bool {
 	switch {
 	case !p.b.part.finish:
 		return true
+	case p.sketch && room < p.need:
+		return room >= p.need-mostLoose
 	case p.loose:
 		return room >= p.need-mostLoose && room <= p.need+p.b.columns+mostLoose
 	}

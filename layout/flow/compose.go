@@ -75,6 +75,7 @@ type composer struct {
 	prices   map[askKey]answer
 	beam     int   // how many states are kept before each page
 	bound    int64 // no issue dearer than that is wanted; 0: not known yet
+	most     price // no page that is so dear is wanted
 	left     int   // units that the search has behind it
 	version  int   // of the words that depend on page numbers
 
@@ -99,7 +100,7 @@ func newComposer(in *Input, diags *diag.List) *composer {
 	}
 	c := &composer{
 		typesetter: t, in: in, shaper: shaper,
-		labels: map[labelKey]*piece{}, prices: map[askKey]answer{}, repeats: map[repeatKey]*box{}, below: map[whiteKey][]price{},
+		labels: map[labelKey]*piece{}, prices: map[askKey]answer{}, most: never, repeats: map[repeatKey]*box{}, below: map[whiteKey][]price{},
 	}
 	c.ink.init()
 	col := &collector{t: t, in: in}

@@ -66,7 +66,8 @@ func (c *composer) finalize(plan []*step) *Result {
 
 // paint sets one page for good.
 func (c *composer) paint(s *step) *page {
-	m, root, top := c.measure(s.ask, false)
+	m, top := c.measurer(s.ask, false)
+	root := m.root(s.ask)
 	pg := c.newPage(m, false)
 	for _, p := range m.parts {
 		p.begun = p.opening

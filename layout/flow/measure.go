@@ -41,7 +41,10 @@ type measurer struct {
 	last     bool // no story is left after the page
 	less     int  // steps by which an unfinished body stays below its greatest height
 	dry      bool // boxes are asked for prices only
-	limit    int  // half rows of the page
+	sketch   bool // text is priced by the room for it only,
+	rough    bool // and some was
+	leaves   map[leafKey]*box
+	limit    int // half rows of the page
 	live     geom.Rect
 	costs    *brand.Costs
 	baseline geom.Length
@@ -183,6 +186,36 @@ func (m *measurer) kind(n *brand.Node, f frame) *box {
 		return m.choose(m.nodes(n.Choose, f))
 	case n.Layers != nil:
 		return m.layers(n, f)
+	case n.Body != nil:
+		return m.body(n, f)
+	case n.Each != nil:
+		return m.each(n, f)
+	}
+	if !m.dry {
+		return m.leaf(n, f)
+	}
+	key := leafKey{n, f}
+	b, ok := m.leaves[key]
+	if !ok {
+		b = m.leaf(n, f)
+		if m.leaves == nil {
+			m.leaves = map[leafKey]*box{}
+		}
+		m.leaves[key] = b
+	}
+	return b
+}
+
+// A leafKey names a box without boxes in it, which is the same in the sketch of a
+// page and afterwards.
+type leafKey struct {
+	node *brand.Node
+	frame
+}
+
+// leaf measures a node that has no others in it.
+func (m *measurer) leaf(n *brand.Node, f frame) *box {
+	switch {
 	case n.Space.Set:
 		return m.space(n, f)
 	case n.Text != "":
@@ -193,8 +226,6 @@ func (m *measurer) kind(n *brand.Node, f frame) *box {
 		return m.caption(n, f)
 	case n.Gallery != nil:
 		return m.gallery(n, f)
-	case n.Body != nil:
-		return m.body(n, f)
 	case n.Items != nil:
 		return m.items(n, f)
 	case n.Facts != nil:
@@ -211,8 +242,6 @@ func (m *measurer) kind(n *brand.Node, f frame) *box {
 		return m.follow(n, f)
 	case n.Rule != nil:
 		return m.ruleBox(n, f)
-	case n.Each != nil:
-		return m.each(n, f)
 	}
 	return nil
 }
@@ -271,8 +300,13 @@ func (m *measurer) repeated(n *brand.Node, f frame) *box {
 	key := repeatKey{n, p.story, p.start, p.opening, p.finish, p.turn, p.rest, m.last, m.value("new-section", f), m.mirrored, m.limit, m.less, m.version}
 	b, ok := m.repeats[key]
 	if !ok {
+		rough := m.rough
+		m.rough = false
 		b = m.stack(m.nodes(n.Each.Stack, f))
-		m.repeats[key] = b
+		if !m.rough {
+			m.repeats[key] = b
+		}
+		m.rough = m.rough || rough
 	}
 	return b
 }

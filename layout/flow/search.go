@@ -51,26 +51,37 @@ const beam = 48
 const mostPages = 2000
 
 // search returns the cheapest sequence of pages that the budget allows, and the
-// cheapest of all page counts where none is allowed.
-//
-// A first, narrow pass finds a bound for the second: what will not get below it
-// is not followed. Both share their answers.
+// cheapest of all page counts where none is allowed. Pages with a hole that is too
+// large are only looked at where there is no way without.
 func (c *composer) search() (best, any *step) {
+	defer func() { c.most = never }()
+	for _, c.most = range []price{gross, never} {
+		if best, any = c.searched(); any != nil {
+			break
+		}
+	}
+	if best == nil && any != nil && c.allowed(any.pages) {
+		best = any // its pages are not filled, but no other number of pages fills them better
+	}
+	return best, any
+}
+
+// searched searches twice. A first, narrow pass finds a bound for the second: what
+// will not get below it is not followed. Both share their answers.
+func (c *composer) searched() (best, any *step) {
 	best, any = c.narrow()
 	switch {
 	case best != nil && best.gross == 0:
 		c.bound = best.price
 	case best == nil && any != nil && any.gross == 0:
 		c.bound = any.price*3/2 + int64(8*c.brand.Costs.Page) // to meet the budget costs more than to miss it
+	case any == nil && c.most < never:
+		return nil, nil
 	}
 	c.beam = beam
 	wide, anyWide := c.pass()
 	c.leave(nil)
-	best, any = cheapest([]*step{wide, best}), cheapest([]*step{anyWide, any})
-	if best == nil && any != nil && c.allowed(any.pages) {
-		best = any // its pages are not filled, but no other number of pages fills them better
-	}
-	return best, any
+	return cheapest([]*step{wide, best}), cheapest([]*step{anyWide, any})
 }
 
 // narrow searches quickly. What it finds [composer.search] finds too, or better.
@@ -204,7 +215,7 @@ func (c *composer) cover(s *step, template int, f *front) {
 	}
 	for a.opening = 0; a.opening < 1+3*a.count; a.opening++ {
 		got := c.answer(a)
-		if got.price >= never {
+		if got.price >= c.most {
 			continue
 		}
 		next := s.next(a, got)
@@ -270,7 +281,7 @@ func (c *composer) try(s *step, a ask, f *front) bool {
 	}
 	if t.Serves.Part != "whole" && !whole && !(a.last && t.Serves.Page == "last") && a.count > 0 && turning != end {
 		for a.less = 0; a.less <= 2 && a.less*a.count <= 2; a.less++ {
-			if got := c.answer(a); got.price < never {
+			if got := c.answer(a); got.price < c.most {
 				f.finish(c, c.step(s, a, got))
 			}
 		}
@@ -294,10 +305,10 @@ func (c *composer) whole(s *step, a ask, f *front) (fits bool) {
 				got, best = other, swapped
 			}
 		}
-		if got.price >= never {
+		fits = fits || got.price < never
+		if got.price >= c.most {
 			continue
 		}
-		fits = true
 		f.finish(c, c.step(s, best, got))
 		if got.flex <= price(c.brand.Costs.Lead) {
 			break // a shorter lead costs more than it can save
