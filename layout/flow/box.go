@@ -27,10 +27,7 @@ func (b *box) at(h int) price {
 		}
 		return never
 	}
-	if h < 0 || h >= len(b.prices) {
-		return never
-	}
-	return b.prices[h]
+	return b.prices.at(h)
 }
 
 // stack sets boxes one under the other. Its table is the min-plus convolution
@@ -48,22 +45,19 @@ func (m *measurer) stack(boxes []*box) *box {
 	}
 	out := &box{}
 	heights := make([][]int16, len(boxes)) // heights[i][h]: of box i where the first i+1 take h
-	before, firm := newTable(m.limit), newTable(m.limit)
-	before[0], firm[0] = 0, 0
-	free := false
+	before, free := table{0}, false
 	for i, b := range boxes {
 		out.grid = out.grid || b.grid
 		out.solid = out.solid || b.solid
 		free = free || b.firm != nil
-		heights[i] = make([]int16, m.limit+1)
-		before = before.under(b.prices, b.grid, heights[i])
+		before, heights[i] = before.under(b.prices, b.grid, m.limit)
 	}
 	out.prices = before
 	if free {
+		out.firm = table{0}
 		for _, b := range boxes {
-			firm = firm.under(b.firmly(), b.grid, nil)
+			out.firm, _ = out.firm.under(b.firmly(), b.grid, m.limit)
 		}
-		out.firm = firm
 	}
 	out.set = func(pg *page, y geom.Length, h int) {
 		tops := make([]int, len(boxes)+1)
@@ -109,7 +103,7 @@ func (m *measurer) choose(boxes []*box) *box {
 			if p < never && out.prices.offer(h, p) {
 				which[h] = int16(i)
 			}
-			firm.offer(h, b.firmly()[h])
+			firm.offer(h, b.firmly().at(h))
 		}
 	}
 	if !any {
@@ -293,10 +287,10 @@ func (m *measurer) orNothing(b *box, cost int) *box {
 	if b == nil {
 		return nil
 	}
-	out := &box{prices: append(table(nil), b.prices...), grid: b.grid, solid: b.solid}
+	out := &box{prices: b.prices.upTo(m.limit), grid: b.grid, solid: b.solid}
 	left := out.prices.offer(0, price(cost))
 	if b.firm != nil {
-		out.firm = append(table(nil), b.firm...)
+		out.firm = b.firm.upTo(m.limit)
 		out.firm.offer(0, price(cost))
 	}
 	out.set = func(pg *page, y geom.Length, h int) {
@@ -309,7 +303,10 @@ func (m *measurer) orNothing(b *box, cost int) *box {
 
 // fixed is a box of one height.
 func (m *measurer) fixed(h int, p price, set func(pg *page, y geom.Length, h int)) *box {
-	b := &box{prices: newTable(m.limit), solid: true, set: set}
-	b.prices.offer(h, p)
+	b := &box{solid: true, set: set}
+	if h <= m.limit {
+		b.prices = newTable(h)
+		b.prices[h] = p
+	}
 	return b
 }

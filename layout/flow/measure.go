@@ -369,9 +369,9 @@ func (m *measurer) space(n *brand.Node, f frame) *box {
 
 // atLeast makes a box no lower than h half rows; what is added is free.
 func (m *measurer) atLeast(b *box, h int) *box {
-	out := &box{prices: append(table(nil), b.prices...), grid: b.grid, solid: b.solid}
+	out := &box{prices: b.prices.upTo(m.limit), grid: b.grid, solid: b.solid}
 	if b.firm != nil {
-		out.firm = append(table(nil), b.firm...)
+		out.firm = b.firm.upTo(m.limit)
 		for x := 0; x < min(h, len(out.firm)); x++ {
 			out.firm.offer(h, out.firm[x])
 			out.firm[x] = never

@@ -31,7 +31,7 @@ func (m *measurer) panel(n *brand.Node, f frame, look *brand.Box, inner *box) *b
 			if out.firm == nil {
 				out.firm = newTable(m.limit)
 			}
-			out.firm.offer(outer, inner.firm[h])
+			out.firm.offer(outer, inner.firm.at(h))
 		}
 	}
 	out.grid = inner.grid

@@ -7,9 +7,24 @@ type price int32
 // never is the price of what cannot be. Sums of a few nevers do not overflow.
 const never price = 1 << 28
 
-// A table prices a box at every height, counted in half rows from 0. All tables
-// of a page have one length.
+// A table prices a box at every height, counted in half rows from 0; what lies
+// beyond its end cannot be.
 type table []price
+
+// at is the price at height h.
+func (t table) at(h int) price {
+	if h < 0 || h >= len(t) {
+		return never
+	}
+	return t[h]
+}
+
+// upTo is a copy of t for heights up to limit.
+func (t table) upTo(limit int) table {
+	out := newTable(limit)
+	copy(out, t)
+	return out
+}
 
 func newTable(limit int) table {
 	t := make(table, limit+1)
@@ -19,7 +34,7 @@ func newTable(limit int) table {
 	return t
 }
 
-// offer lowers the price at height h to p, if h is on the page.
+// offer lowers the price at height h to p, if h is in the table.
 func (t table) offer(h int, p price) bool {
 	if h < 0 || h >= len(t) || p >= t[h] {
 		return false
@@ -64,16 +79,17 @@ func (t table) bounds() (low, high int) {
 	return low, high
 }
 
-// under returns the prices of what t prices with a box b below it, the min-plus
-// convolution of both; a box on the grid is pushed to the next whole row. Where
-// heights is given, heights[h] becomes what the box and the push take of h.
-func (t table) under(b table, grid bool, heights []int16) table {
-	out := newTable(len(t) - 1)
+// under returns the prices of what t prices with a box b below it, up to a limit:
+// the min-plus convolution of both. A box on the grid is pushed to the next whole
+// row. heights[h] is what the box and the push take of h.
+func (t table) under(b table, grid bool, limit int) (out table, heights []int16) {
 	low, high := t.bounds()
 	push := 0
 	if grid {
 		push = 1
 	}
+	out = newTable(min(limit, max(0, len(t)+push+len(b)-2)))
+	heights = make([]int16, len(out))
 	for x, p := range b {
 		if p >= never {
 			continue
@@ -85,10 +101,8 @@ func (t table) under(b table, grid bool, heights []int16) table {
 				continue
 			}
 			out[at] = q + p
-			if heights != nil {
-				heights[at] = int16(at - h)
-			}
+			heights[at] = int16(at - h)
 		}
 	}
-	return out
+	return out, heights
 }
