@@ -227,7 +227,7 @@ func (m *measurer) rowsOf(g *galley, p *paragraph, style string, offset int) {
 	if offset > 0 {
 		before = 9
 	}
-	lines := b.par.Break(b.widths(g.measure, indent))
+	lines := b.par.Measure(b.widths(g.measure, indent), 0, nil)
 	for k := range lines {
 		r := row{block: b, line: &lines[k], number: before + k, last: k == len(lines)-1, indent: indent}
 		if k == 0 && offset == 0 {

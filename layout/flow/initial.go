@@ -48,7 +48,7 @@ func (t *typesetter) dropped(p *paragraph, style string, measure geom.Length) *b
 		if b == nil {
 			return nil
 		}
-		lines := b.par.Break(b.widths(measure, 0))
+		lines := b.par.Measure(b.widths(measure, 0), 0, nil)
 		if len(lines) < b.drop.lines {
 			break
 		}

@@ -118,6 +118,7 @@ func TestOpening(t *testing.T) {
 	m := r.measurer(30)
 	p := &piece{role: "kicker", spans: []issue.Span{{Text: "Field visit - May"}}}
 	line := m.lines(m.block(p, "opened"), 300*geom.Point)
+	line.lines[0].Set()
 	if got := line.lines[0].Text; got != "FIELD VISIT - May" {
 		t.Errorf("set %q", got)
 	}

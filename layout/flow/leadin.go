@@ -33,7 +33,7 @@ func (m *measurer) withLeadIn(n *brand.Node, f frame, p *piece, styles []string)
 		if in.Side == "right" {
 			w = para.Widths{Rest: f.w - room}
 		}
-		s := setting{b, b.par.Break(w), b.style.Leading, f.w}
+		s := setting{b, b.par.Measure(w, 0, nil), b.style.Leading, f.w}
 		h := m.halves(s.height())
 		if out.prices.offer(h, quadratic(m.costs.Style, i, 1)) {
 			chosen[h] = s

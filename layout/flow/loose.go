@@ -94,7 +94,7 @@ func (m *measurer) variant(g *galley, p *passage, how manner) (way, bool) {
 	for _, k := range []byte(how.clean) {
 		clean = append(clean, int(k))
 	}
-	lines := first.block.par.BreakClean(first.block.widths(g.measure, first.indent), how.more, clean)
+	lines := first.block.par.Measure(first.block.widths(g.measure, first.indent), how.more, clean)
 	if len(lines) != len(best)+how.more {
 		return way{}, false
 	}

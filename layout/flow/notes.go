@@ -203,7 +203,7 @@ func (m *measurer) noteRows(g *galley, s *story) {
 	} else {
 		for _, n := range s.notes {
 			b := m.noteBlock(n.piece, g.leading)
-			lines := b.par.Break(para.Widths{Rest: g.measure})
+			lines := b.par.Measure(para.Widths{Rest: g.measure}, 0, nil)
 			for k := range lines {
 				g.rows = append(g.rows, row{block: b, line: &lines[k], number: k, last: k == len(lines)-1})
 			}

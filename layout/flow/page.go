@@ -82,6 +82,7 @@ func (pg *page) line(b *block, l *para.Line, at lineAt) {
 	if pg.dry {
 		return
 	}
+	l.Set()
 	set := lineSetter{pg: pg, b: b, at: at}
 	worst := 21.0
 	rect := geom.Rect{X: at.x, Y: at.baseline - b.size*7/10, W: max(l.Width, geom.Point), H: b.size}

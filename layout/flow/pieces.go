@@ -17,7 +17,7 @@ type setting struct {
 }
 
 func (m *measurer) lines(b *block, measure geom.Length) setting {
-	return setting{b, b.par.Break(para.Widths{Rest: measure}), b.style.Leading, measure}
+	return setting{b, b.par.Measure(para.Widths{Rest: measure}, 0, nil), b.style.Leading, measure}
 }
 
 // height is the distance from the edge above the first line to the last

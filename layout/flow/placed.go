@@ -203,6 +203,7 @@ func (pg *page) aligned(s setting, at lineAt, first geom.Length, align string) {
 	}
 	for i := range s.lines {
 		l := &s.lines[i]
+		l.Set()
 		at.x = shift
 		switch {
 		case len(l.Pieces) == 0:

@@ -39,7 +39,7 @@ func (p *Paragraph) balance(breaks []breakpoint, lw *lineWidths) (last int32, ok
 		}
 	}
 	over := min(low, (full-low)/24)
-	m := mode{pass: 2, measures: lw, count: true, spread: 1 << 20, even: true, narrow: low, over: over, whole: whole}
+	m := mode{pass: 2, measures: lw, count: true, spread: 1 << 20, most: int32(lines), even: true, narrow: low, over: over, whole: whole}
 	if p.find(breaks, m) < 0 {
 		return -1, false
 	}

@@ -10,24 +10,56 @@ import (
 // place makes the lines along the way to node last.
 func (p *Paragraph) place(breaks []breakpoint, lw *lineWidths, last int32) []Line {
 	path := p.search.path(last)
-	costs := make([]int64, len(path))
-	for i, n := len(path)-1, last; n >= 0; i, n = i-1, p.search.nodes[n].prev {
-		costs[i] = p.search.nodes[n].cost
-	}
 	lines := make([]Line, len(path)-1)
-	var stops []stop
-	for i := range lines {
-		a, b := &breaks[path[i]], &breaks[path[i+1]]
-		s := setter{p: p, a: a, b: b, line: &lines[i], stops: stops[:0]}
-		s.line.Indent, s.line.Measure = lw.slot(int32(i))
-		s.line.Demerits = float64(costs[i+1]-costs[i]) / one
-		s.line.Last, s.line.Hard = i == len(lines)-1, b.kind == breakHard
-		s.line.Hyphenated = b.kind.hyphenated()
-		s.collect()
-		s.set()
-		stops = s.stops
+	st := &setting{p, newRater(&p.params, p.space)}
+	for i, n := len(lines)-1, last; i >= 0; i-- {
+		at := &p.search.nodes[n]
+		cost := at.cost
+		if n = at.prev; n >= 0 {
+			cost -= p.search.nodes[n].cost
+		}
+		l := &lines[i]
+		l.from, l.a, l.b = st, &breaks[path[i]], &breaks[path[i+1]]
+		l.Indent, l.Measure = lw.slot(int32(i))
+		l.Demerits = float64(cost) / one
+		l.Last, l.Hard = i == len(lines)-1, l.b.kind == breakHard
+		l.Hyphenated = l.b.kind.hyphenated()
+		l.From = p.written(l.a)
+		text := l.b.end
+		text.sub(l.a.start)
+		l.fill(st, &text)
 	}
 	return lines
+}
+
+// fill finds how far the line's text is stretched or shrunk; it returns what its
+// word spaces and letters take of the slack.
+func (l *Line) fill(st *setting, text *sums) (word, letter geom.Length) {
+	l.Width = text.width
+	slack := l.Measure - l.Width
+	l.Overfull, l.Justified, l.Ratio = slack < 0, false, 0
+	if !st.rater.justified || slack >= 0 && l.Hard {
+		return 0, 0
+	}
+	word, letter, ok := st.rater.split(slack, text)
+	l.Overfull = !ok
+	if !ok {
+		word = max(word, -text.shrink)
+	}
+	l.Justified = ok && (word == 0 || word > 0 && text.stretch > 0 || word < 0 && text.shrink > 0)
+	l.Ratio = st.rater.ratio(slack, text)
+	return word, letter
+}
+
+// Set places the pieces of a line and fills in its Text, Gap and Spaces, once.
+func (l *Line) Set() {
+	if l.from == nil {
+		return
+	}
+	s := setter{p: l.from.Paragraph, a: l.a, b: l.b, line: l}
+	s.collect()
+	s.set(l.from)
+	l.from, l.a, l.b = nil, nil, nil
 }
 
 // setter sets one line: collect gathers the pieces, set gives them their
@@ -91,8 +123,7 @@ func (s *setter) collect() {
 	}
 	s.left, s.right = p.params.hangLeft(firstRuns), p.params.hangRight(lastRuns)
 	s.line.Text, s.line.Gap = src.String(), s.gap()
-	s.line.Width = s.sums.width - s.left - s.right
-	s.line.From = p.written(a)
+	s.sums.width -= s.left + s.right
 }
 
 // written is the place in the texts of the spans where a line begins after a
@@ -177,32 +208,20 @@ func (s *setter) box(e *element, runs []text.Run, join bool) {
 
 // set gives the pieces their places. A justified line ends at its measure to
 // the unit: the word spaces take their shares of the rest by running totals.
-func (s *setter) set() {
+func (s *setter) set(st *setting) {
 	l := s.line
-	slack := l.Measure - l.Width
-	r := newRater(&s.p.params, s.p.space)
-	var word, letter geom.Length
-	fill := r.justified && (slack < 0 || !l.Hard)
-	if fill {
-		var ok bool
-		if word, letter, ok = r.split(slack, &s.sums); !ok {
-			word = max(word, -s.sums.shrink)
-			l.Overfull = true
-		}
-		l.Ratio = s.ratio(&r, slack)
-	} else if slack < 0 {
-		l.Overfull = true
-	}
+	word, letter := l.fill(st, &s.sums)
 	x := l.Indent - s.left
+	slack := l.Measure - l.Width
 	switch {
-	case r.justified || l.Overfull:
+	case st.rater.justified || l.Overfull:
 	case s.p.params.Align == FlushRight:
 		x += slack
 	case s.p.params.Align == Centered:
 		x += slack / 2
 	}
 	s.spread(x, word, letter)
-	if fill && !l.Overfull {
+	if l.Justified {
 		off := s.end() - l.Indent - l.Measure - s.right
 		l.Justified = max(off, -off) <= s.slip
 	}
@@ -273,20 +292,6 @@ func (s *setter) end() geom.Length {
 	}
 	q := &s.line.Pieces[len(s.line.Pieces)-1]
 	return q.X + q.Advance()
-}
-
-// ratio is Knuth and Plass's r over all that can stretch or shrink.
-func (s *setter) ratio(r *rater, slack geom.Length) float64 {
-	var room geom.Length
-	if slack >= 0 {
-		room = s.sums.stretch*geom.Length(r.stretchMil)/1000 + s.sums.letters*geom.Length(r.letterMax)/1000
-	} else {
-		room = s.sums.shrink + s.sums.letters*geom.Length(r.letterMin)/1000
-	}
-	if room <= 0 {
-		return 0
-	}
-	return float64(slack) / float64(room)
 }
 
 // clusters counts the glyphs of a run that letter-spacing keeps apart.

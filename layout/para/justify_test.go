@@ -1,6 +1,7 @@
 package para
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -174,6 +175,34 @@ func TestCleanLines(t *testing.T) {
 	}
 	if asked == 0 || 2*had < asked {
 		t.Errorf("%d of %d lines without their hyphen", had, asked)
+	}
+}
+
+// TestMeasuredLines measures lines without setting them: what is known of them then
+// is what holds when they are set, to the unit.
+func TestMeasuredLines(t *testing.T) {
+	st := readingStyle(t, "source-serif-4/SourceSerif4-Regular.ttf", 9.5)
+	b := &Breaker{Shaper: text.NewShaper(), Hyphen: british(t)}
+	for _, align := range []Align{FlushLeft, Justified} {
+		for _, para := range strings.Split(prose(t), "\n\n") {
+			q := b.Prepare([]Span{{Text: para, Style: st}}, Defaults(align, "en-GB"))
+			for _, measure := range []float64{40, 129.3, 226.77} {
+				lines := q.Measure(Uniform(pt(measure)), 0, nil)
+				for i := range lines {
+					was := lines[i]
+					lines[i].Set()
+					now := &lines[i]
+					if was.Pieces != nil || now.Pieces == nil {
+						t.Fatal("pieces are not set when they are asked for")
+					}
+					// Runs are rounded one by one.
+					if math.Abs(float64(was.Width-now.Width)) > 2 || math.Abs(was.Ratio-now.Ratio) > 1e-4 || was.Justified != now.Justified || was.Overfull != now.Overfull {
+						t.Errorf("%q at %v: %v %v %v %v, and when set %v %v %v %v", now.Text, measure,
+							was.Width, was.Ratio, was.Justified, was.Overfull, now.Width, now.Ratio, now.Justified, now.Overfull)
+					}
+				}
+			}
+		}
 	}
 }
 

@@ -41,6 +41,7 @@ type mode struct {
 	// count tells line counts apart, as far as spread from the cheapest way.
 	count  bool
 	spread int32
+	most   int32 // lines, 0: any number
 	// clean are lines that must not end in a hyphen; heeded where lines are counted.
 	clean []int
 	// even prices lines by how far they are from a common width: their measure
@@ -125,6 +126,9 @@ func (p *Paragraph) enter(b *breakpoint, l *line, m *mode) {
 	s := &p.search
 	hyphenated := b.kind.hyphenated()
 	key := l.from.line + 1
+	if m.most > 0 && key > m.most {
+		return
+	}
 	if !m.count {
 		key = min(key, m.measures.special)
 	} else if hyphenated && slices.Contains(m.clean, int(key)) {

@@ -39,6 +39,15 @@ type Line struct {
 	From int
 	// Spaces is the number of word spaces that can stretch.
 	Spaces int
+
+	from *setting // until the line is set
+	a, b *breakpoint
+}
+
+// A setting is what the lines of a paragraph have in common.
+type setting struct {
+	*Paragraph
+	rater rater
 }
 
 // Piece is a run of glyphs at its place on a line.

@@ -110,7 +110,7 @@ func TestMemoryIsBounded(t *testing.T) {
 		q.Break(Uniform(pt(40 + float64(i))))
 		q.BreakLoose(Uniform(pt(40+float64(i))), 1)
 	}
-	if len(q.memo) > 16 {
+	if len(q.memo) > remembered {
 		t.Errorf("%d results remembered", len(q.memo))
 	}
 	if a, b := q.Break(Uniform(pt(50))), q.Break(Uniform(pt(50))); &a[0] != &b[0] {

@@ -29,6 +29,16 @@ func (p *Paragraph) BreakLoose(w Widths, looseness int) []Line {
 // hyphen: those that end a column. Where that cannot be, the lines are as good
 // as they can be; the caller looks.
 func (p *Paragraph) BreakClean(w Widths, looseness int, clean []int) []Line {
+	lines := p.Measure(w, looseness, clean)
+	for i := range lines {
+		lines[i].Set()
+	}
+	return lines
+}
+
+// Measure is BreakClean for one who wants to know of lines and may never set them:
+// until [Line.Set] they have no Pieces, Text, Gap and Spaces.
+func (p *Paragraph) Measure(w Widths, looseness int, clean []int) []Line {
 	if m := p.remember(w, looseness, clean); m != nil {
 		return m.lines
 	}
@@ -40,7 +50,7 @@ func (p *Paragraph) BreakClean(w Widths, looseness int, clean []int) []Line {
 		last, pass := s.best()
 		return p.memorise(memory{widths: w, lines: p.place(s.breaks, s.widths, last), pass: pass})
 	}
-	p.BreakClean(w, 0, nil)
+	p.Measure(w, 0, nil)
 	best := p.remember(w, 0, nil)
 	lines, pass := len(best.lines), best.pass
 	if pass == 0 {

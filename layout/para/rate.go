@@ -83,6 +83,20 @@ func (r *rater) divide(slack, room, limit geom.Length) (word, letter geom.Length
 	return word, letter
 }
 
+// ratio is Knuth and Plass's r over all that can stretch or shrink.
+func (r *rater) ratio(slack geom.Length, s *sums) float64 {
+	var room geom.Length
+	if slack >= 0 {
+		room = s.stretch*geom.Length(r.stretchMil)/1000 + s.letters*geom.Length(r.letterMax)/1000
+	} else {
+		room = s.shrink + s.letters*geom.Length(r.letterMin)/1000
+	}
+	if room <= 0 {
+		return 0
+	}
+	return float64(slack) / float64(room)
+}
+
 // justify prices a line that must fill its measure. The cost grows with the
 // square of how far the word spaces are off, as a share of themselves, and with
 // the square of the letter-spacing, as a share of its limit; a line with spaces
