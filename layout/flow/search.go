@@ -431,15 +431,21 @@ func (c *composer) prune(steps []*step, finals []*step, page int) []*step {
 		}
 	}
 	kept = c.rivals(kept)
-	width := c.beam
-	if c.in.Issue.Pages != (issue.Budget{}) && !c.long() {
-		width = 3 * c.beam // dense and airy ways must both survive
+	if c.in.Issue.Pages == (issue.Budget{}) {
+		kept = c.promising(kept, c.beam, int64(2*c.brand.Costs.Page))
+	} else if width := c.width(); len(kept) > width {
+		kept = c.promising(kept, width, math.MaxInt32)
 	}
-	if len(kept) <= width {
-		return kept
+	return kept
+}
+
+// width is how many states are kept under a page budget: dense and airy ways must
+// both survive.
+func (c *composer) width() int {
+	if c.long() {
+		return c.beam
 	}
-	c.promise(kept)
-	return kept[:width]
+	return 3 * c.beam
 }
 
 // hopeless reports whether a state is so dear that the issue would not get below
@@ -573,9 +579,10 @@ func (c *composer) done(s *step) int64 {
 	return n
 }
 
-// promise orders states before one page: price, with what the rest will cost at
-// the rate of the state that is farthest on.
-func (c *composer) promise(steps []*step) {
+// promising keeps so many of the states before one page whose price, with what the
+// rest will cost at the rate of the state that is farthest on, is lowest, and of
+// these what is dearer than the best by no more than a margin.
+func (c *composer) promising(steps []*step, width int, margin int64) []*step {
 	var far *step
 	for _, s := range steps {
 		s.done = c.done(s)
@@ -584,11 +591,15 @@ func (c *composer) promise(steps []*step) {
 		}
 	}
 	if far == nil {
-		return
+		return nil
 	}
-	rate := far.price - far.gross*int64(gross) // such holes are not to be expected
-	slices.SortStableFunc(steps, func(x, y *step) int {
-		// x.price + (total - x.done)*rate < y.price + (total - y.done)*rate
-		return cmp.Compare((x.price-y.price)*max(far.done, 1), (x.done-y.done)*rate)
-	})
+	rate, done := far.price-far.gross*int64(gross), max(far.done, 1) // such holes are not to be expected
+	// worse compares x.price + (total - x.done)*rate/done with that of y.
+	worse := func(x, y *step) int64 { return (x.price-y.price)*done - (x.done-y.done)*rate }
+	slices.SortStableFunc(steps, func(x, y *step) int { return cmp.Compare(worse(x, y), 0) })
+	n := 0
+	for n < min(len(steps), width) && worse(steps[n], steps[0]) <= margin*done {
+		n++
+	}
+	return steps[:n]
 }
