@@ -20,7 +20,6 @@ type bodySet struct {
 	insets  []insetBox
 	see     []setting
 	plans   map[int]bodyPlan // by height of the text, in half rows; shared, not to be changed
-	own     []int16          // height of the text where the box is h high
 }
 
 // A bodyPlan is the distribution for one height.
@@ -51,23 +50,13 @@ func (m *measurer) body(n *brand.Node, f frame) *box {
 	if b == nil || len(b.galley.rows) == 0 && len(b.insets) == 0 {
 		return nil
 	}
-	own := m.plans(b)
-	out := &box{prices: own, grid: true, solid: true}
+	out := &box{prices: m.plans(b), grid: true, solid: true}
 	if p.finish {
-		out.prices, b.own = m.fill(side{box: out, share: f.w, most: slightWhite}, out.prices)
+		out.text = f.w
 	}
-	out.set = func(pg *page, y geom.Length, h int) {
-		if b.own != nil {
-			h = int(b.own[h])
-		}
-		pg.body(b, b.plans[h], y, h)
-	}
+	out.set = func(pg *page, y geom.Length, h int) { pg.body(b, b.plans[h], y, h) }
 	return out
 }
-
-// slightWhite is how many half rows of white may stand below a text in its stack;
-// more is left to the page and to splits, so that a hole is not priced in parts.
-const slightWhite = 8
 
 func (m *measurer) bodySet(spec *brand.Body, p *part, f frame) *bodySet {
 	b := &bodySet{spec: spec, part: p, frame: f, columns: max(spec.Columns, 1), gutter: spec.Gutter}

@@ -16,7 +16,10 @@ type box struct {
 	// solid is false for boxes of white space only; what holds no solid box is
 	// absent.
 	solid bool
-	set   func(pg *page, y geom.Length, h int)
+	// text is the width of the running text with which the box ends, 0 without:
+	// white may stand below it.
+	text geom.Length
+	set  func(pg *page, y geom.Length, h int)
 }
 
 // at returns the price of the box at h half rows; a nil box takes no room.
@@ -47,12 +50,16 @@ func (m *measurer) stack(boxes []*box) *box {
 	heights := make([][]int16, len(boxes)) // heights[i][h]: of box i where the first i+1 take h
 	before, free := table{0}, false
 	for i, b := range boxes {
+		if i < len(boxes)-1 && b.text > 0 {
+			b = m.footed(b)
+			boxes[i] = b
+		}
 		out.grid = out.grid || b.grid
 		out.solid = out.solid || b.solid
 		free = free || b.firm != nil
 		before, heights[i] = before.under(b.prices, b.grid, m.limit)
 	}
-	out.prices = before
+	out.prices, out.text = before, boxes[len(boxes)-1].text
 	if free {
 		out.firm = table{0}
 		for _, b := range boxes {
@@ -98,6 +105,7 @@ func (m *measurer) choose(boxes []*box) *box {
 		any = true
 		out.grid = out.grid || b.grid
 		out.solid = out.solid || b.solid
+		out.text = max(out.text, b.text)
 		free = free || b.firm != nil
 		for h, p := range b.prices {
 			if p < never && out.prices.offer(h, p) {
@@ -204,6 +212,21 @@ func (m *measurer) fill(s side, prices table) (table, []int16) {
 	return filled, own
 }
 
+// slightWhite is how many half rows of white may stand below a text in the middle of
+// a stack. At its end white is left to the split or the page around it, so that a
+// hole is priced as a whole.
+const slightWhite = 8
+
+// footed lets some white stand below a box that ends in running text.
+func (m *measurer) footed(b *box) *box {
+	out := *b
+	var own []int16
+	out.prices, own = m.fill(side{box: b, share: b.text, most: slightWhite}, b.prices)
+	out.text = 0
+	out.set = func(pg *page, y geom.Length, h int) { b.set(pg, y, int(own[h])) }
+	return &out
+}
+
 // A whiteKey is all that the prices of white below a side depend on.
 type whiteKey struct {
 	share         geom.Length
@@ -287,7 +310,7 @@ func (m *measurer) orNothing(b *box, cost int) *box {
 	if b == nil {
 		return nil
 	}
-	out := &box{prices: b.prices.upTo(m.limit), grid: b.grid, solid: b.solid}
+	out := &box{prices: b.prices.upTo(m.limit), grid: b.grid, solid: b.solid, text: b.text}
 	left := out.prices.offer(0, price(cost))
 	if b.firm != nil {
 		out.firm = b.firm.upTo(m.limit)

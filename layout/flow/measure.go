@@ -369,7 +369,7 @@ func (m *measurer) space(n *brand.Node, f frame) *box {
 
 // atLeast makes a box no lower than h half rows; what is added is free.
 func (m *measurer) atLeast(b *box, h int) *box {
-	out := &box{prices: b.prices.upTo(m.limit), grid: b.grid, solid: b.solid}
+	out := &box{prices: b.prices.upTo(m.limit), grid: b.grid, solid: b.solid, text: b.text}
 	if b.firm != nil {
 		out.firm = b.firm.upTo(m.limit)
 		for x := 0; x < min(h, len(out.firm)); x++ {

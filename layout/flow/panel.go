@@ -11,6 +11,9 @@ func (m *measurer) panel(n *brand.Node, f frame, look *brand.Box, inner *box) *b
 	if inner == nil {
 		return nil
 	}
+	if inner.text > 0 {
+		inner = m.footed(inner)
+	}
 	bleeds := m.sides(n.Bleed)
 	pad := look.Insets()
 	top := m.capOffset(n, bleeds)
