@@ -279,9 +279,6 @@ func (e *exam) complete(p *display.LayoutPage, story string, cols []*column) {
 	}
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		if l.Role == "follow" { // a code with its label, as in the foot of a foreword
-			add(geom.Rect{X: l.X, Y: l.Baseline - l.Size, W: l.Width, H: l.Size}, false)
-		}
 		if l.Story != story || inColumns(l) {
 			continue
 		}
@@ -295,6 +292,18 @@ func (e *exam) complete(p *display.LayoutPage, story string, cols []*column) {
 	for _, f := range p.Figures {
 		if f.Story == story {
 			add(f.Rect, false)
+		}
+	}
+	for _, it := range e.doc.Pages[p.Number-1].Items {
+		if q, ok := it.(*display.Path); ok && len(q.Contours) > 100 { // a QR code, and its label below or beside it
+			r := bounds(q)
+			for i := range p.Lines {
+				l := &p.Lines[i]
+				if l.Role == "follow" && l.Baseline > r.Y && l.X > r.X-8*geom.Point && l.X < r.Right()+20*geom.Point {
+					r = r.Union(geom.Rect{X: l.X, Y: l.Baseline - l.Size, W: l.Width, H: l.Size})
+				}
+			}
+			add(r, false)
 		}
 	}
 	for _, b := range p.Boxes {
