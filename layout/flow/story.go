@@ -57,6 +57,7 @@ type paragraph struct {
 	label   *piece // the mark, to be read
 	item    int    // list item number in the story, from 1; 0 outside lists
 	list    int    // list number in the story, from 1
+	quoted  int    // quotation number in the story, from 1; 0 outside quotations
 	ordered bool
 }
 
@@ -263,11 +264,13 @@ func (c *collector) body(s *story, blocks []issue.Block) {
 
 // flattener turns nested blocks into a run of paragraphs.
 type flattener struct {
-	c    *collector
-	s    *story
-	item int
-	list int
-	deep int // lists around what is at hand
+	c      *collector
+	s      *story
+	item   int
+	list   int
+	deep   int // lists around what is at hand
+	quotes int // so far
+	quoted int // the quotation at hand
 }
 
 func (w *flattener) blocks(blocks []issue.Block, depth int, role string) {
@@ -281,7 +284,10 @@ func (w *flattener) blocks(blocks []issue.Block, depth int, role string) {
 		case issue.Subhead:
 			w.add(paragraph{piece: w.c.piece(w.s, "subhead", b.Spans, b.Pos), style: "subhead", first: true, indent: depth})
 		case issue.BlockQuote:
+			w.quotes++
+			w.quoted = w.quotes
 			w.blocks(b.Blocks, depth+1, "blockquote")
+			w.quoted = 0
 		case issue.List:
 			w.items(b, depth)
 		}
@@ -323,6 +329,7 @@ func (p *paragraph) hang(b issue.Block, item int) {
 
 func (w *flattener) add(p paragraph) {
 	if p.piece != nil {
+		p.quoted = w.quoted
 		w.s.paras = append(w.s.paras, p)
 	}
 }

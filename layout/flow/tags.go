@@ -210,25 +210,26 @@ func (c *composer) eventTags(sect *display.Tag, events []event) {
 	}
 }
 
-// bodyTags tags running text: paragraphs, subheads, lists, quotations.
+// bodyTags tags running text: paragraphs, subheads, lists, quotations. A list may
+// stand in a quotation, not the other way about.
 func (c *composer) bodyTags(sect *display.Tag, paras []paragraph, subhead string) {
 	var lists listStack
 	var quote *display.Tag
+	quoted := 0
 	for i := range paras {
 		p := &paras[i]
-		into := lists.body(c, sect, p)
-		if p.style != "blockquote" {
-			quote = nil
-		}
-		switch p.style {
-		case "subhead":
-			c.paragraph1(into, p.piece, subhead)
-		case "blockquote":
-			if quote == nil {
-				quote = into.Add("BlockQuote")
+		into := sect
+		if p.quoted > 0 {
+			if p.quoted != quoted {
+				quote = sect.Add("BlockQuote")
 			}
-			c.paragraph1(quote, p.piece, "P")
-		default:
+			into = quote
+		}
+		quoted = p.quoted
+		into = lists.body(c, into, p)
+		if p.style == "subhead" {
+			c.paragraph1(into, p.piece, subhead)
+		} else {
 			c.paragraph1(into, p.piece, "P")
 		}
 	}
