@@ -17,6 +17,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"masthead/layout/finish"
 )
 
 // TestEmail looks in the e-mail file of the shipped issue for what a validator is
@@ -336,32 +338,65 @@ func (s *shipped) readers(t *testing.T) {
 	}
 }
 
-// search: a word that is broken over lines is found, because its hyphen says that
-// it is none.
+// search: a word that is broken over lines is found, and is whole in the tree.
+//
+//	page    poppler: the hyphen says that it is none
+//	codes   pdf.js joins letters that "-" and the end of a line part, and ignores what is replaced
+//	tree    poppler: nothing stands between the parts of the word
 func (s *shipped) search(t *testing.T) {
+	structure := regexp.MustCompile(`"\n +(Span [^\n]*\n +)?"`).ReplaceAllString(foreign(t, "pdfinfo", "-struct-text", s.email), "")
+	codes := s.codes(t)
 	text := map[int]string{}
 	n := 0
 	for _, p := range s.layout.Layout.Pages {
+		page := strconv.Itoa(p.Number)
+		text[p.Number] = strings.ReplaceAll(foreign(t, "pdftotext", "-raw", "-f", page, "-l", page, s.email, "-"), soft+"\n", "")
 		for i, l := range p.Lines {
 			if !l.Hyphenated || i+1 == len(p.Lines) || p.Lines[i+1].Paragraph != l.Paragraph ||
 				strings.HasSuffix(strings.TrimSpace(l.Text), "-") { // a hyphen of its own stays
 				continue
 			}
 			head, tail := split(l.Text), split(p.Lines[i+1].Text)
-			word := head[len(head)-1] + tail[0]
-			if text[p.Number] == "" {
-				page := strconv.Itoa(p.Number)
-				raw := foreign(t, "pdftotext", "-raw", "-f", page, "-l", page, s.email, "-")
-				text[p.Number] = strings.ReplaceAll(raw, soft+"\n", "")
+			n++
+			begin, end := head[len(head)-1], tail[0]
+			if !strings.Contains(text[p.Number], begin+end) {
+				t.Errorf("page %d: %q is not found", p.Number, begin+end)
 			}
-			if n++; !strings.Contains(text[p.Number], word) {
-				t.Errorf("page %d: %q is not found", p.Number, word)
+			if !strings.Contains(codes[p.Number-1], begin+"-"+end) {
+				t.Errorf("page %d: the codes do not say %q", p.Number, begin+"-"+end)
+			}
+			if !strings.Contains(structure, begin+end) {
+				t.Errorf("page %d: the tree does not say %q", p.Number, begin+end)
 			}
 		}
 	}
 	if n == 0 {
 		t.Error("no word is hyphenated")
 	}
+}
+
+// codes returns what the codes on every page stand for, whatever replaces it.
+func (s *shipped) codes(t *testing.T) (out []string) {
+	f, err := finish.Read(s.layout.Email)
+	if err != nil {
+		t.Fatal(err)
+	}
+	refs, err := f.Pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ref := range refs {
+		page, err := f.Dict(ref)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts, err := f.Texts(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, strings.Join(texts, ""))
+	}
+	return out
 }
 
 // spoken: what a screen reader says is the issue, in its order.

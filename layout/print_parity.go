@@ -11,7 +11,7 @@ import (
 
 // prove holds a finished file against the document. The file is read back, with
 // a reader that knows nothing of the layout, and its words are compared with
-// those of the document, page by page and run by run; then the words that the
+// those of the document, page by page; then the words that the
 // document has in one file only are looked at: they may be furniture, never part
 // of a story.
 //
@@ -55,14 +55,27 @@ func says(doc *display.Document, pdf []byte, profile Profile) error {
 		if err != nil {
 			return fmt.Errorf("page %d: %w", i+1, err)
 		}
-		want := shows(doc, i, profile)
-		for n := range max(len(got), len(want)) {
-			if at(got, n) != at(want, n) {
-				return fmt.Errorf("page %d says %q where the layout has %q", i+1, at(got, n), at(want, n))
-			}
+		is, should := apart(strings.Join(got, ""), strings.Join(shows(doc, i, profile), ""))
+		if is != should {
+			return fmt.Errorf("page %d says %q where the layout has %q", i+1, is, should)
 		}
 	}
 	return nil
+}
+
+// apart cuts two texts down to where they begin to differ, with a few words
+// around it; equal texts to nothing.
+func apart(a, b string) (string, string) {
+	const around = 40
+	same := 0
+	for same < len(a) && same < len(b) && a[same] == b[same] {
+		same++
+	}
+	if same == len(a) && same == len(b) {
+		return "", ""
+	}
+	from := max(0, same-around)
+	return a[from:min(len(a), same+around)], b[from:min(len(b), same+around)]
 }
 
 // shows lists the words of a page in a file, run by run.
@@ -79,13 +92,6 @@ func shows(doc *display.Document, page int, profile Profile) (out []string) {
 		}
 	}
 	return out
-}
-
-func at(list []string, i int) string {
-	if i < len(list) {
-		return list[i]
-	}
-	return ""
 }
 
 // wordsOf returns what a run of glyphs stands for.

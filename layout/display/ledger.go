@@ -17,6 +17,7 @@ type Ledger struct {
 	Sheets   []Sheet     // by page
 	Pictures []Picture   // by index into Document.Photos
 	Spots    []color.Ink // spot inks in order of first use; empty in the e-mail file
+	Words    []string    // words that the ends of lines break, whole; of the e-mail file
 }
 
 // Sheet is one page as painted. Trim and Bleed lie in the media box, whose
@@ -33,9 +34,11 @@ type Sheet struct {
 }
 
 // Sequence is one run of marked content. Box is what it covers, from the top
-// left of the trim box.
+// left of the trim box; Word is the broken word that it is a part of, by
+// Ledger.Words from 1, or 0.
 type Sequence struct {
 	Mark Mark
+	Word int
 	Box  geom.Rect
 }
 

@@ -67,7 +67,7 @@ func TestTagsAndContentMeet(t *testing.T) {
 		key := page["StructParents"].(int64)
 		list := f.array(parents[key])
 		content := f.data(page["Contents"])
-		if n := bytes.Count(content, []byte("BDC\n")); n != len(list) {
+		if n := bytes.Count(content, []byte("/MCID ")); n != len(list) {
 			t.Errorf("page %d: %d sequences, %d in the parent tree", i+1, n, len(list))
 		}
 		for id, o := range list {

@@ -21,8 +21,8 @@ type tagger struct {
 	parents []Object // by structure-parent key: a page's array, then a link's element
 }
 
-// place is one marked sequence.
-type place struct{ page, id int }
+// place is one marked sequence, and the broken word that it is a part of.
+type place struct{ page, id, word int }
 
 type annotation struct {
 	ref       Ref
@@ -72,7 +72,7 @@ func (t *tagger) book() error {
 		sequences := t.ledger.Sheets[page].Sequences
 		t.parents[page] = make(Array, len(sequences))
 		for id, s := range sequences {
-			t.places[s.Mark] = append(t.places[s.Mark], place{page, id})
+			t.places[s.Mark] = append(t.places[s.Mark], place{page, id, s.Word})
 		}
 	}
 	for page := range t.doc.Pages {
@@ -147,15 +147,20 @@ func (t *tagger) element(tag *display.Tag, parent Ref) (Ref, error) {
 		kids = append(kids, Dict{"Type": Name("OBJR"), "Obj": l.ref, "Pg": t.pages[l.page]})
 		t.parents[l.key] = ref
 	}
-	d["K"] = kids
-	if len(kids) == 1 {
-		d["K"] = kids[0]
-	}
+	d["K"] = one(kids)
 	if a := t.attributes(tag); a != nil {
 		d["A"] = a
 	}
 	t.set(ref, d)
 	return ref, nil
+}
+
+// one takes a single kid out of its list.
+func one(kids Array) Object {
+	if len(kids) == 1 {
+		return kids[0]
+	}
+	return kids
 }
 
 // home returns the page on which a tag's own content begins, or -1.
@@ -168,18 +173,45 @@ func (t *tagger) home(tag *display.Tag) int {
 	return -1
 }
 
-// content appends the marked sequences of a mark: a bare id on the element's
-// home page, a reference elsewhere (14.7.4.2).
+// content appends the marked sequences of a mark, the parts of a broken word as
+// an element that says it.
 func (t *tagger) content(kids Array, m display.Mark, owner Ref, home int) Array {
-	for _, at := range t.places[m] {
-		t.parents[at.page].(Array)[at.id] = owner
-		if at.page == home {
-			kids = append(kids, at.id)
-		} else {
-			kids = append(kids, Dict{"Type": Name("MCR"), "Pg": t.pages[at.page], "MCID": at.id})
+	for list := t.places[m]; len(list) > 0; {
+		n := 1
+		for word := list[0].word; n < len(list) && word > 0 && list[n].word == word; n++ {
 		}
+		if list[0].word == 0 {
+			kids = append(kids, t.sequence(list[0], owner, home))
+		} else {
+			kids = append(kids, t.word(list[:n], owner))
+		}
+		list = list[n:]
 	}
 	return kids
+}
+
+// sequence returns one marked sequence as a kid of its owner: a bare id on the
+// owner's home page, a reference elsewhere (14.7.4.2).
+func (t *tagger) sequence(at place, owner Ref, home int) Object {
+	t.parents[at.page].(Array)[at.id] = owner
+	if at.page == home {
+		return at.id
+	}
+	return Dict{"Type": Name("MCR"), "Pg": t.pages[at.page], "MCID": at.id}
+}
+
+// word adds an element for a word that lines break.
+func (t *tagger) word(parts []place, owner Ref) Ref {
+	ref, home := t.add(nil), parts[0].page
+	kids := Array{}
+	for _, at := range parts {
+		kids = append(kids, t.sequence(at, ref, home))
+	}
+	t.set(ref, Dict{
+		"Type": Name("StructElem"), "S": Name("Span"), "P": owner, "Pg": t.pages[home],
+		"ActualText": text(t.ledger.Words[parts[0].word-1]), "K": one(kids),
+	})
+	return ref
 }
 
 // attributes returns what a tag says of itself beyond its text (14.8.5): a

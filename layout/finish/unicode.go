@@ -34,11 +34,15 @@ func toUnicode(codes []display.Code) []byte {
 // SaidBy returns what a finished file says that a code stands for. Later glyphs
 // of a cluster stand for nothing; one with an advance maps to a word joiner all
 // the same, or readers would see its gap as a space. A space that no line may end
-// in is a space: it is looked for as one, and a voice would stumble over it.
+// in is a space: it is looked for as one, and a voice would stumble over it. The
+// hyphen of a broken word is "-", which viewers know how to look over; what stands
+// around it on the page says that it is a soft one.
 func SaidBy(c display.Code) string {
 	switch c.Text {
 	case "\u00a0", "\u202f", "\u2007", "\u2009":
 		return " "
+	case "\u00ad":
+		return "-"
 	case "":
 		if c.Width != 0 {
 			return "\u2060"

@@ -18,9 +18,16 @@ type painter struct {
 
 	out     []byte // the page's operators
 	grounds []ground
-	at      *display.Sheet // the page's entry in the ledger
-	open    bool           // a marked sequence is open,
-	mark    display.Mark   // and this is its mark
+	at      *display.Sheet       // the page's entry in the ledger
+	broken  map[display.Mark]int // the words that the next line of a mark goes on with, by Ledger.Words from 1
+	open    bool                 // a marked sequence is open,
+	owned   owned                // and this is what it belongs to
+}
+
+// owned says what marked content belongs to: a mark, or a broken word under it.
+type owned struct {
+	mark display.Mark
+	word int
 }
 
 // page paints the items of one page into p.out.
@@ -59,50 +66,54 @@ func (p *painter) item(item display.Item) error {
 		if err != nil {
 			return err
 		}
-		return p.marked(it.Mark, box, func() error { return p.text(it, box) })
+		return p.run(it, box)
 	case *display.Fill:
 		if !it.Only.In(p.opt.Profile) || it.Rect.Empty() {
 			return nil
 		}
-		return p.marked(it.Mark, it.Rect, func() error { return p.fill(it) })
+		return p.marked(owned{mark: it.Mark}, it.Rect, func() error { return p.fill(it) })
 	case *display.Path:
 		box := outline(it.Contours)
 		if !it.Only.In(p.opt.Profile) || box.Empty() {
 			return nil
 		}
-		return p.marked(it.Mark, box, func() error { return p.path(it, box) })
+		return p.marked(owned{mark: it.Mark}, box, func() error { return p.path(it, box) })
 	case *display.Image:
 		if !it.Only.In(p.opt.Profile) || it.Rect.Empty() {
 			return nil
 		}
-		return p.marked(it.Mark, it.Rect, func() error { return p.image(it) })
+		return p.marked(owned{mark: it.Mark}, it.Rect, func() error { return p.image(it) })
 	case *display.Link:
 		return nil // an annotation, not ink
 	}
 	return fmt.Errorf("an item of type %T", item)
 }
 
-// marked paints inside the marked sequence of m, opening one where none of m's
+// marked paints inside the marked sequence of o, opening one where none of o's
 // is open (ISO 32000-1, 14.6 and 14.8.2.2). Sequences number from 0 on each page.
-func (p *painter) marked(m display.Mark, box geom.Rect, paint func() error) error {
+func (p *painter) marked(o owned, box geom.Rect, paint func() error) error {
 	if p.opt.Profile == display.Print {
 		return paint()
 	}
-	if !p.open || p.mark != m {
+	if !p.open || p.owned != o {
 		p.close()
-		if m == 0 {
+		if o.mark == 0 {
 			p.op("/Artifact BMC")
 		} else {
-			owner := p.owners[m]
+			owner := p.owners[o.mark]
 			if owner == nil {
-				return fmt.Errorf("mark %d belongs to no element", m)
+				return fmt.Errorf("mark %d belongs to no element", o.mark)
 			}
-			p.op("/" + owner.Role + " <</MCID " + strconv.Itoa(len(p.at.Sequences)) + ">> BDC")
-			p.at.Sequences = append(p.at.Sequences, display.Sequence{Mark: m})
+			role := owner.Role
+			if o.word > 0 {
+				role = "Span"
+			}
+			p.op("/" + role + " <</MCID " + strconv.Itoa(len(p.at.Sequences)) + ">> BDC")
+			p.at.Sequences = append(p.at.Sequences, display.Sequence{Mark: o.mark, Word: o.word})
 		}
-		p.open, p.mark = true, m
+		p.open, p.owned = true, o
 	}
-	if m != 0 {
+	if o.mark != 0 {
 		s := &p.at.Sequences[len(p.at.Sequences)-1]
 		s.Box = s.Box.Union(box)
 	}

@@ -47,7 +47,7 @@ func Pages(doc *display.Document, opt Options) ([]byte, *display.Ledger, error) 
 		if err != nil {
 			return nil, nil, fmt.Errorf("paint: %w", err)
 		}
-		p.owners = owners
+		p.owners, p.broken = owners, map[display.Mark]int{}
 	}
 	pdf := blank()
 	for i := range doc.Pages {
