@@ -28,10 +28,10 @@ func (c *composer) missed(natural *step) {
 	more := b.Exact >= natural.pages || b.MultipleOf > 0 && (b.Max == 0 || b.Max > natural.pages)
 	var edits []*edit
 	if less {
-		edits = append(edits, c.edits(-1)...)
+		edits = append(edits, c.editsOf(-1)...)
 	}
 	if more {
-		edits = append(edits, c.edits(1)...)
+		edits = append(edits, c.editsOf(1)...)
 	}
 	slices.SortStableFunc(edits, func(a, b *edit) int { return abs(a.words) - abs(b.words) })
 	var remedies []string
@@ -118,9 +118,9 @@ func (e *edit) String() string {
 
 func abs(n int) int { return max(n, -n) }
 
-// edits looks for the fewest words, in one direction, that make the issue meet its
+// editsOf looks for the fewest words, in one direction, that make the issue meet its
 // budget.
-func (c *composer) edits(sign int) []*edit {
+func (c *composer) editsOf(sign int) []*edit {
 	var out []*edit
 	least := mostWords
 	for _, u := range c.candidates() {
@@ -137,8 +137,8 @@ func (c *composer) edits(sign int) []*edit {
 }
 
 // fewest looks for the fewest words by doubling, then bisection; 0 where so many
-// as most are not enough. It takes a few more where it matters whence they are
-// taken, for an editor will choose.
+// as most are not enough, or where it matters too much which words they are: an
+// editor will choose others.
 func (c *composer) fewest(s *story, sign, most int) int {
 	low, high, step := 0, 8, 1
 	if c.long() {
@@ -156,29 +156,42 @@ func (c *composer) fewest(s *story, sign, most int) int {
 			low = mid
 		}
 	}
-	for n := high; n <= high+high/8+8; n++ {
-		if (n == high || c.worksWith(s, sign*n, atEnd)) && c.worksWith(s, sign*n, inLongest) {
+	more := 2 + high/12
+	for n := high; n <= high+mostMore*more; n += more {
+		if c.safe(s, sign*n, sign*more/2) {
 			return n
 		}
 	}
-	return high
+	return 0
+}
+
+// mostMore is how many numbers above the fewest words are tried.
+const mostMore = 8
+
+// safe reports whether the issue meets its budget wherever an editor puts the words
+// or takes them from, and with some more or fewer.
+func (c *composer) safe(s *story, words, some int) bool {
+	for _, where := range []edits{atEnd, inLongest, everywhere} {
+		if !c.worksWith(s, words, where) {
+			return false
+		}
+	}
+	return c.worksWith(s, words+some, atEnd) && c.worksWith(s, words-some, inLongest)
 }
 
 // worksWith reports whether the issue meets its budget with words more or fewer in
 // a story.
-func (c *composer) worksWith(s *story, words int, where func(*story) int) bool {
-	defer c.edited(s, words, where(s))()
+func (c *composer) worksWith(s *story, words int, where edits) bool {
+	defer c.edited(s, words, where)()
 	return c.works()
 }
 
-// works reports whether the issue meets its budget. Of a long issue it asks the
-// narrow search alone, which may miss a way but is quick.
+// works reports whether the issue meets its budget with well-filled pages. It asks
+// the narrow search alone, which may miss a way but is quick.
 func (c *composer) works() bool {
-	find := c.search
-	if c.long() {
-		find = c.narrow
-	}
-	best, _ := find()
+	defer func() { c.most = never }()
+	c.most = gross
+	best, _ := c.narrow()
 	c.leave(nil)
 	return best != nil
 }
@@ -192,40 +205,81 @@ func (c *composer) long() bool {
 	return n > 2500
 }
 
-// atEnd and inLongest are paragraphs in which an editor may begin.
-func atEnd(s *story) int { return len(s.paras) - 1 }
+// edits shares out a number of words over paragraphs of so many each.
+type edits func(words int, have []int) []int
 
-func inLongest(s *story) int {
-	longest := 0
-	for i := range s.paras {
-		if wordsIn(s.paras[i].spans) > wordsIn(s.paras[longest].spans) {
-			longest = i
-		}
+// atEnd edits the last paragraph, and cuts those before it where it is too short.
+func atEnd(words int, have []int) []int {
+	order := make([]int, len(have))
+	for i := range order {
+		order[i] = len(have) - 1 - i
 	}
-	return longest
+	return inOrder(words, have, order)
 }
 
-// edited adds words to a story's paragraph, or takes them off its end and those
-// of the paragraphs before it; it returns what undoes that.
-func (c *composer) edited(s *story, n, at int) (undo func()) {
+// inLongest edits the longest paragraph, and cuts the next longest where it is too
+// short.
+func inLongest(words int, have []int) []int {
+	order := make([]int, len(have))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return have[b] - have[a] })
+	return inOrder(words, have, order)
+}
+
+func inOrder(words int, have, order []int) []int {
+	out := make([]int, len(have))
+	for _, i := range order {
+		if out[i] = max(words, -have[i]); words > 0 {
+			break
+		}
+		words -= out[i]
+	}
+	return out
+}
+
+// everywhere edits all paragraphs, each by its length.
+func everywhere(words int, have []int) []int {
+	out := make([]int, len(have))
+	all := 0
+	for _, n := range have {
+		all += n
+	}
+	sum, done := 0, 0
+	for i, n := range have {
+		sum += n
+		out[i] = words*sum/max(all, 1) - done
+		done += out[i]
+	}
+	return out
+}
+
+// edited adds words to a story's paragraphs, or takes them off; it returns what
+// undoes that.
+func (c *composer) edited(s *story, words int, where edits) (undo func()) {
 	was := *s
 	c.forget(s)
-	s.paras = slices.Clone(s.paras)
-	s.openings, s.leadings = nil, nil
-	s.words += n
-	if n > 0 {
-		p := &s.paras[at]
-		p.piece = p.piece.with(moreWords(p.spans, n))
+	have := make([]int, len(s.paras))
+	for i := range s.paras {
+		have[i] = wordsIn(s.paras[i].spans)
 	}
-	for left := -n; left > 0 && at >= 0 && len(s.paras) > 1; at-- {
-		p := &s.paras[at]
-		if have := wordsIn(p.spans); have > left {
-			p.piece = p.piece.with(dropWords(p.spans, left))
-			break
-		} else {
-			left -= have
+	s.openings, s.leadings, s.paras = nil, nil, nil
+	s.words += words
+	for i, n := range where(words, have) {
+		p := was.paras[i]
+		switch {
+		case n > 0:
+			p.piece = p.piece.with(moreWords(p.spans, n))
+		case n <= -have[i]:
+			continue
+		case n < 0:
+			p.piece = p.piece.with(dropWords(p.spans, -n))
 		}
-		s.paras = slices.Delete(s.paras, at, at+1)
+		s.paras = append(s.paras, p)
+	}
+	if len(s.paras) == 0 {
+		s.paras = was.paras[:1]
 	}
 	return func() {
 		c.forget(s)
