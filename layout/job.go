@@ -79,7 +79,7 @@ func (j *job) flow() *Result {
 	if out == nil {
 		return nil
 	}
-	out.Layout.Unset = j.unset(out.Layout.Bill)
+	out.Layout.Unset = j.unset(out.Layout)
 	out.Layout.Press = display.Press{Marks: j.brand.Page.Marks, Condition: j.brand.Print.Condition, Profile: j.brand.Print.Profile}
 	return &Result{Document: out.Document, Layout: out.Layout, Logos: brandFiles(j.brand.Files)}
 }

@@ -7,15 +7,15 @@ import (
 	"masthead/layout/issue"
 )
 
-// unset says what the pieces are that a bill leaves out, for no page has their
-// words.
-func (j *job) unset(bill []display.Flexed) (out []display.Unset) {
+// unset says which words of the stories are on no page: those of the pieces that
+// the bill leaves out, and names for which the brand has no use.
+func (j *job) unset(lay *display.Layout) (out []display.Unset) {
 	add := func(f display.Flexed, role, text string) {
 		if text != "" {
 			out = append(out, display.Unset{Story: f.Story, Role: role, Text: j.locale.TypesetString(text)})
 		}
 	}
-	for _, f := range bill {
+	for _, f := range lay.Bill {
 		a := j.article(f.Story)
 		if a == nil {
 			continue
@@ -30,7 +30,39 @@ func (j *job) unset(bill []display.Flexed) (out []display.Unset) {
 			}
 		}
 	}
+	names := printedNames(lay)
+	for i := range j.issue.Sections {
+		for _, a := range j.issue.Sections[i].Articles {
+			f := display.Flexed{Story: a.Story()}
+			if s := j.locale.TypesetString(a.Short); s != "" && !strings.Contains(names, plain(s)) {
+				add(f, "short", a.Short)
+			}
+			if s := j.locale.TypesetString(a.IndexTitle); s != "" && !strings.Contains(names, plain(s)) {
+				add(f, "entry", a.IndexTitle)
+			}
+		}
+	}
 	return out
+}
+
+// printedNames returns the words of all lines that may repeat a story's name.
+func printedNames(lay *display.Layout) string {
+	var b strings.Builder
+	for i := range lay.Pages {
+		for _, l := range lay.Pages[i].Lines {
+			switch l.Role {
+			case "title", "lead", "body", "list", "subhead", "blockquote", "caption", "credit", "facts", "pullquote", "byline":
+			default:
+				b.WriteString(plain(l.Text))
+			}
+		}
+	}
+	return b.String()
+}
+
+// plain takes away what lines and styles do to words.
+func plain(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00ad", "")), ""))
 }
 
 func (j *job) article(story string) *issue.Article {

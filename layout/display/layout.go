@@ -14,12 +14,14 @@ type Layout struct {
 	Stories                []Story
 	Index                  []IndexSection
 	Bill                   []Flexed
-	Unset                  []Unset // what the bill leaves out, in the order of the bill
+	Unset                  []Unset // words that are on no page
 	Press                  Press
 	Diagnostics            []diag.Diagnostic
 }
 
-// Unset is an optional piece that stands on no page.
+// Unset is a text of a story that stands on no page: an optional piece that the
+// bill leaves out, or a name for which the brand has no use. Role "entry" is what
+// the index would call the story.
 type Unset struct {
 	Story, Role, Text string
 }

@@ -97,8 +97,8 @@ type Flexed struct {
 	From, To     Length // in hundredths of the unit
 }
 
-// Unset is an optional piece of a story that the bill leaves out, for which a
-// change of its words would pass unseen.
+// Unset is a text of a story that stands on no page: a piece that the bill leaves
+// out, a name that is not printed. A change of its words would pass unseen.
 type Unset struct {
 	Role, Text string
 }

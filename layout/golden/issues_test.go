@@ -67,10 +67,10 @@ func TestIssues(t *testing.T) {
 }
 
 // testBrands returns the brands of testdata, with the font of squares.
-func testBrands(t *testing.T) fs.FS {
+func testBrands(t *testing.T) fstest.MapFS {
 	t.Helper()
 	out := fstest.MapFS{"square/Square.ttf": {Data: square.TTF()}}
-	for _, name := range []string{"slip", "square"} {
+	for _, name := range []string{"slip", "square", "loose"} {
 		data, err := os.ReadFile(filepath.Join("testdata/brands", name, "brand.yaml"))
 		if err != nil {
 			t.Fatal(err)
@@ -87,8 +87,14 @@ func small(t *testing.T, dir string, brands fs.FS) *golden.Golden {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := fstest.MapFS{"issue.yaml": {Data: data}}
-	for _, word := range strings.FieldsFunc(string(data), func(r rune) bool { return strings.ContainsRune(" {},[]\n", r) }) {
+	return smallOf(t, string(data), brands)
+}
+
+// smallOf composes an issue of the text.
+func smallOf(t *testing.T, text string, brands fs.FS) *golden.Golden {
+	t.Helper()
+	files := fstest.MapFS{"issue.yaml": {Data: []byte(text)}}
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" {},[]\n", r) }) {
 		if !strings.HasPrefix(word, "photos/") {
 			continue
 		}
@@ -99,7 +105,7 @@ func small(t *testing.T, dir string, brands fs.FS) *golden.Golden {
 		files[word] = &fstest.MapFile{Data: picture(w, h, 128)}
 	}
 	opt := layout.Options{Assets: assets.FS, Fonts: fonts.FS, BrandDirs: []fs.FS{brands}}
-	res, diags := layout.Compose(context.Background(), layout.Source{Root: files, File: "issue.yaml", ID: filepath.Base(dir)}, opt)
+	res, diags := layout.Compose(context.Background(), layout.Source{Root: files, File: "issue.yaml", ID: "small"}, opt)
 	for _, d := range diags.All {
 		t.Errorf("%v\n  hint: %s", d, d.Hint)
 	}

@@ -40,10 +40,16 @@ func (c *comparison) passagesIn(p pair, role string) {
 		return
 	}
 	switch {
+	case role == "number" && c.bodies[p.new.id]:
+		// they count what came and went
 	case role == "facts":
 		c.facts(p, a, b)
 	case role == "byline" && (len(p.old.of("pullquote")) != len(p.new.of("pullquote")) || c.requoted(p)):
 		// it came or went with its quote
+	case role == "short" || role == "entry":
+		if len(a) > 0 && len(b) > 0 { // else it is printed elsewhere, or no longer
+			c.align(p, a, b)
+		}
 	default:
 		for _, k := range c.align(p, a, b) {
 			c.say(leaving(p, k.new), "%s: %s %s %s", p.new.id, c.called(p.new, k.new), quote(clip(k.new.text())), whether(k.new))
@@ -149,8 +155,14 @@ func (c *comparison) called(s *story, q *passage) string {
 		return "heading of the facts"
 	case "pullquote":
 		return "quote"
+	case "short":
+		return "short title"
+	case "entry":
+		return "text of the index"
 	case "see":
 		return "cross-reference"
+	case "number":
+		return "number of a list entry"
 	case "follow":
 		return "label of the code"
 	case "contacts":
@@ -193,6 +205,8 @@ func (c *comparison) passageChange(p pair, a, b *passage) {
 	switch {
 	case b.unset && !a.unset:
 		state = ", and left out to make the story fit"
+	case b.unset && isName(b):
+		state = ", which is printed nowhere"
 	case b.unset:
 		state = ", which is left out"
 	case a.unset:
@@ -224,9 +238,13 @@ func (c *comparison) renumberedIn(a, b *passage) bool {
 	}
 	x, first := words(a)
 	y, second := words(b)
-	return first && second && c.explained(x, y, same) && (b.role == "turn" || slices.EqualFunc(leads(a), leads(b), func(s, t string) bool {
+	return first && second && digits(a.text()) != digits(b.text()) && c.explained(x, y, same) && (b.role == "turn" || slices.EqualFunc(leads(a), leads(b), func(s, t string) bool {
 		return s == t || c.twin[strings.TrimPrefix(t, "@")] == strings.TrimPrefix(s, "@")
 	}))
+}
+
+func digits(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) }), " ")
 }
 
 // reworded says a change of a short text as a whole, of a long one by what
@@ -251,13 +269,16 @@ func reworded(a, b []token) string {
 	return quote(phrase(x)) + " -> " + quote(phrase(y))
 }
 
+// isName reports whether a passage is another name of its story.
+func isName(q *passage) bool { return q.role == "short" || q.role == "entry" }
+
 // passageGone says that a passage is no longer there.
 func (c *comparison) passageGone(p pair, q *passage) {
 	if isTurn(p, q) {
 		return
 	}
 	state := ""
-	if q.unset {
+	if q.unset && !isName(q) {
 		state = ", and was left out before"
 	}
 	c.say(textAt(p, q), "%s: %s %s is gone%s", p.new.id, c.called(p.old, q), quote(clip(q.text())), state)
@@ -269,7 +290,10 @@ func (c *comparison) passageAdded(p pair, q *passage) {
 		return
 	}
 	state := ""
-	if q.unset {
+	switch {
+	case q.unset && isName(q):
+		state = ", but printed nowhere"
+	case q.unset:
 		state = ", but left out to make the story fit"
 	}
 	c.say(textAt(p, q), "%s: %s %s added%s", p.new.id, c.called(p.new, q), quote(clip(q.text())), state)

@@ -151,8 +151,24 @@ func (s *sheet) lines() []*setLine {
 				break
 			}
 		}
+		if l.role == "Lbl" && l.Frame == "" {
+			l.numbers(at[l.Baseline])
+		}
 	}
 	return lines
+}
+
+// numbers gives the number of a list's entry to the frame of the entry, which
+// begins behind it on its line.
+func (l *setLine) numbers(row []*setLine) {
+	for _, of := range row {
+		if of.X > l.X && of.Frame != "" {
+			line := *l.Line
+			line.Frame, line.Story, line.Role = of.Frame, of.Story, "number"
+			l.Line = &line
+			return
+		}
+	}
 }
 
 // near is how far a text may stand out to the left of where its line begins:
