@@ -21,6 +21,7 @@ type lineSetter struct {
 	last    struct {
 		face *text.Face
 		size geom.Length
+		span int // of the piece
 	}
 	link  string
 	links []linkArea
@@ -62,7 +63,7 @@ func (s *lineSetter) piece(p para.Piece) {
 		})
 	}
 	s.end = p.X + p.Advance()
-	s.last.face, s.last.size = p.Run.Face, p.Run.Size
+	s.last.face, s.last.size, s.last.span = p.Run.Face, p.Run.Size, span
 	s.area(s.b.spans[span].Link, span, p.X)
 }
 
@@ -104,6 +105,24 @@ func (s *lineSetter) area(target string, span int, x geom.Length) {
 	s.links = append(s.links, linkArea{target, span, x, s.end})
 }
 
+// spaceMark is the mark of the space that ends a line. Where the words that it
+// follows are said beside the page, it would not be said among them, and so it
+// begins what comes next.
+func (s *lineSetter) spaceMark(l *para.Line) display.Mark {
+	p, next := s.b.piece, s.last.span+1
+	if s.open.Mark == 0 || next >= len(p.spans) || !rightToLeft(p.langs[s.last.span]) {
+		return s.open.Mark
+	}
+	end := 0
+	for _, span := range p.spans[:next] {
+		end += len(span.Text)
+	}
+	if l.From+len(l.Text) < end { // they go on on the next line
+		return s.open.Mark
+	}
+	return s.pg.mark(p, next, s.at.artifact)
+}
+
 // close ends the line: a real space where a word ends, so that copied and spoken
 // text keeps it apart from what follows, and the link areas.
 func (s *lineSetter) close(l *para.Line) {
@@ -114,6 +133,7 @@ func (s *lineSetter) close(l *para.Line) {
 		if w := s.pg.shaper.Shape(&text.Style{Faces: []*text.Face{s.last.face}, Size: s.last.size}, " "); len(w.Runs) == 1 && len(w.Runs[0].Glyphs) == 1 {
 			font, code := s.pg.embed.Code(s.last.face, w.Runs[0].Glyphs[0])
 			if font == s.open.Font {
+				s.start(font, s.last.size, s.spaceMark(l), s.end)
 				s.open.Glyphs = append(s.open.Glyphs, display.Glyph{Code: code, X: s.at.x + s.end - s.open.X})
 			}
 		}
