@@ -38,6 +38,7 @@ func overlooked(t testing.TB, b []byte) []string {
 	i.headings(t)
 	i.links()
 	i.descriptions(t)
+	i.contrasts(t)
 	return i.faults
 }
 
@@ -240,7 +241,10 @@ func blind() []mutation {
 			})
 			return n
 		}},
+		{name: "pale-text", change: recolour("BT", "0.8 0.8 0.8 rg\nBT")},
+		{name: "white-on-white", change: recolour("1 1 1 rg\nBT", "1 1 1 rg\n0 0 600 900 re\nf\nBT")},
 		{name: "other-title", change: info("Title", "Another title")},
+		{name: "other-subject", change: info("Subject", "Another subject")},
 		{name: "other-author", change: info("Author", "")},
 		{name: "other-clock", change: info("ModDate", "D:20230602120000+00'00'")},
 		simple("second-title", "S", Name("H2"), set("S", Name("H1"))),
@@ -248,6 +252,11 @@ func blind() []mutation {
 		simple("link-in-paragraph", "S", Name("Link"), set("S", Name("P"))),
 		simple("silent-link", "Subtype", Name("Link"), set("Contents", text(" "))),
 	}
+}
+
+// recolour rewrites the first page content that has from.
+func recolour(from, to string) func(f *thawed) int {
+	return func(f *thawed) int { return f.stream(anything, replace(from, to)) }
 }
 
 // TestOverlooked: a file of ours has none of these faults, and each is found in

@@ -324,7 +324,7 @@ func photoFaults() []fault {
 		{
 			"alt is the file name", "alt: A beach",
 			"alt: hainan.jpg",
-			`:28:16: warning: the alt text is the name of the file [alt-is-file-name] | say what the photo shows`,
+			`:28:16: error: the alt text is the name of a file [alt-is-file-name] | say what the photo shows`,
 		},
 		{
 			"focus out of range", "alt: A beach",

@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"masthead/layout/diag"
 	"masthead/layout/source"
@@ -114,12 +115,23 @@ func (c *collector) alt(p *Photo, file string, alt *string) {
 		p.Decorative = true
 	case oneLine(*alt) == "":
 		c.diags.Errorf(p.At.Of("alt"), "empty-text", `say what the photo shows; alt: "" declares a decoration`, "the alt text is blank")
+	case !strings.ContainsFunc(*alt, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
+		c.diags.Errorf(p.At.Of("alt"), "empty-text", `say what the photo shows; alt: "" declares a decoration`, "the alt text has no words")
 	default:
 		p.Alt = oneLine(*alt)
-		if p.Alt == p.File || p.Alt == path.Base(p.File) {
-			c.diags.Warnf(p.At.Of("alt"), "alt-is-file-name", "say what the photo shows", "the alt text is the name of the file")
+		if p.Alt == p.File || p.Alt == path.Base(p.File) || namesPicture(p.Alt) {
+			c.diags.Errorf(p.At.Of("alt"), "alt-is-file-name", "say what the photo shows", "the alt text is the name of a file")
 		}
 	}
+}
+
+// namesPicture reports whether a text is one word that ends as picture files do.
+func namesPicture(s string) bool {
+	switch strings.ToLower(path.Ext(s)) {
+	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".tif", ".tiff":
+		return !strings.ContainsFunc(s, unicode.IsSpace)
+	}
+	return false
 }
 
 // crop checks the rectangle that crops keep; the decoder has checked that all
