@@ -106,8 +106,9 @@ func (t *typesetter) withInitial(p *piece, st *brand.Style, words int) *block {
 	in.line = lines[0]
 	in.room = in.line.Width + d.Gap
 	for n < len(first.Text) && first.Text[n] == ' ' {
-		n++ // a word of one letter
+		n++ // a word of one letter, which is said with its space
 	}
+	in.word = first.Text[:max(n, len(in.word))]
 	b := t.opened(p, st, n, openingOf{look: d.Opening, words: words, word: len(in.word) - n})
 	b.drop = in
 	return b

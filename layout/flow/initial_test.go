@@ -62,6 +62,18 @@ func TestInitial(t *testing.T) {
 	}
 }
 
+// TestInitialIsSaid: a word that begins with an initial is said whole, and apart
+// from the next also where the initial is all of it.
+func TestInitialIsSaid(t *testing.T) {
+	for _, first := range []string{"one two ", "A two ", "A-one two "} {
+		text := first + words(90)
+		res := dropRig(t).compose(t, events(article("a", text)))
+		if got := told(res.Document, res.Document.Root); !strings.Contains(got, text) {
+			t.Errorf("it says %q", got)
+		}
+	}
+}
+
 // TestNoInitial: a short paragraph, a link or a quotation mark begins without.
 func TestNoInitial(t *testing.T) {
 	r := dropRig(t)
@@ -79,7 +91,7 @@ func TestNoInitial(t *testing.T) {
 	}
 	one := &paragraph{piece: &piece{role: "body", spans: []issue.Span{{Text: "A " + words(80)}}}, lead: true}
 	b := m.dropped(one, "dropped", 100*geom.Point)
-	if b == nil || b.base != 2 || b.drop.word != "A" {
+	if b == nil || b.base != 2 || b.drop.word != "A " {
 		t.Fatalf("a word of one letter: %+v", b)
 	}
 	if got := b.asWritten(&b.par.Break(b.widths(100*geom.Point, 0))[0]); !strings.HasPrefix(got, "A a") {
