@@ -23,6 +23,14 @@ func TestMerge(t *testing.T) {
 		{"captions", "The new quay on its first day.", "The quay on its first day.", "Sails in the rain.", "Sails in much rain."},
 		{"a facts entry and a kicker", "300 metres of quay", "310 metres of quay", "Sport · June", "Sport · July"},
 		{"a quote and a link", "We lifted forty-one wrecks, by", "We lifted forty-six wrecks, by", "https://example.org/lamps", "https://example.org/all"},
+		{"words more and words less", "spoke for seven minutes", "spoke for almost seven minutes", "had never\n        sailed", "never\n        sailed"},
+		{"a focus and an alternative text", "'Photo: E. West', focus: [0.5, 0.5]", "'Photo: E. West', focus: [0.3, 0.4]", "alt: The new quay", "alt: The quay seen from the sea"},
+		{"a signature and a date", "signed: The editors", "signed: The editor", "date: 2024-03", "date: 2024-04"},
+		{"a link and emphasis", "the choir of the school", "the [choir](https://example.org/c) of the school", "small boats pay nothing", "*small* boats pay nothing"},
+		{"a reference and a credit", "see: {text: The lamps,", "see: {text: Lamps,", "'Photo: D. Night'", "'Photo: D. Day'"},
+		{"a code and a caption of the cover", "https://example.org/follow", "https://example.org/us", "caption: The bay at dawn.", "caption: The bay at dusk."},
+		{"a label and a number", "label: Length", "label: Quay", "number: 4", "number: 5"},
+		{"a section and a story of another", "title: Infobites", "title: Short news", "may watch the auction", "may see the auction"},
 		{"contacts and a title", "+44 20 7946 0000", "+44 20 7946 0001", "title: Regatta in the rain", "title: Regatta in rain"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
