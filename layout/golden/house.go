@@ -39,6 +39,7 @@ func (c *comparison) house() {
 		said = append(said, ruling{text: change("bleed", a, b)})
 	}
 	said = append(said, rulings(c.press())...)
+	said = append(said, rulings(c.logos())...)
 	said = append(said, rulings(c.types())...)
 	said = append(said, rulings(c.palette())...)
 	said = append(said, rulings(c.wear())...)

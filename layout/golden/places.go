@@ -44,6 +44,10 @@ func (c *comparison) places() {
 			others = append(others, d)
 		}
 	}
+	if len(own) == 0 && len(c.out) == 0 {
+		c.pageByPage(others, 6, "set otherwise: %s") // there is nothing else to tell
+		return
+	}
 	c.pageByPage(own, 3, "set otherwise: %s")
 	c.pageByPage(others, 2, "set otherwise, too: %s")
 }

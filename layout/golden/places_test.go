@@ -237,3 +237,55 @@ func TestMarks(t *testing.T) {
 	wantSaid(t, two(2, 1), two(1, 0), "house style: 1 mark fewer in each of 2 stories, on every page")
 	wantSaid(t, two(1, 1), two(2, 1), "page 1: 1 box moved, stretched, came or went")
 }
+
+// TestPagesTogether tells of each page where nothing else is to tell, and of many
+// that follow from an edit in one sentence.
+func TestPagesTogether(t *testing.T) {
+	issue := func(words string, y Length) *Golden {
+		pages := []Page{sheetOf(at("a/first", says("kicker", 2000, 3000, words), says("body", 2000, 6000, "First of all."+words)))}
+		for _, id := range []string{"a/two", "a/three", "a/four"} {
+			pages = append(pages, sheetOf(story1(id, y)))
+		}
+		return issueOf(pages...)
+	}
+	wantSaid(t, issue("May", 3000), issue("May", 4000), "page 2: everything moved 10 pt down", "page 3: everything moved 10 pt down", "page 4: everything moved 10 pt down")
+	wantSaid(t, issue("May", 3000), issue("June", 4000), `a/first: "all.May" -> "all.June", page 1`, `a/first: kicker "May" -> "June"`, "set otherwise, too: pages 2–4")
+}
+
+// TestBrief folds what follows from an edit where it is a long list, and keeps
+// what was written.
+func TestBrief(t *testing.T) {
+	var list []Finding
+	for i := range 6 {
+		list = append(list, Finding{Text: "written", Page: i + 1, rank: rankText})
+	}
+	for i := range 6 {
+		list = append(list, Finding{Text: "follows", Page: i + 1, rank: rankPlace})
+	}
+	got := brief(list)
+	if n := len(got); n != 8 || got[7].Text != "and 5 more things that follow, on pages 2–6" || len(got[7].Details) != 5 {
+		t.Errorf("it says %q in %d sentences", got[n-1].Text, n)
+	}
+	if n := len(brief(list[:8])); n != 8 {
+		t.Errorf("%d of 8 sentences", n)
+	}
+}
+
+// TestLogos tells of pictures of the furniture.
+func TestLogos(t *testing.T) {
+	page := func(file, sum string) *Golden {
+		var k Block
+		if file != "" {
+			it := photo(file, Rect{2000, 1000, 4000, 2000})
+			it.Figure.Sum, it.Figure.Read = sum, false
+			it.Figure.Alt = ""
+			k.Items = append(k.Items, it)
+		}
+		k.Items = append(k.Items, says("folio", 2000, 40000, "Beacon"))
+		return issueOf(sheetOf(k, story1("a/one", 3000)))
+	}
+	wantSaid(t, page("a.png", "1"), page("a.png", "2"), "house style: the logo is another picture under the name a.png, on every page")
+	wantSaid(t, page("a.png", "1"), page("b.png", "2"), "house style: the logo is b.png instead of a.png, on every page")
+	wantSaid(t, page("", ""), page("b.png", "2"), "house style: logo b.png added, on every page")
+	wantSaid(t, page("a.png", "1"), page("", ""), "house style: logo a.png is gone")
+}
