@@ -117,7 +117,7 @@ func (pg *page) storyEnd(b *bodySet, plan bodyPlan, c columnEnd) {
 	}
 	used := g.length(c.from, c.to)
 	y := c.top + g.leading*geom.Length(used)
-	if spare := c.rows - used - b.tail(); spare > 0 && spare <= slack && b.tail() > 0 && c.to > c.from {
+	if spare := c.rows - used - b.tail(); spare > 0 && spare <= mostAbove && b.tail() > 0 && c.to > c.from {
 		y += g.leading * geom.Length(spare) // blank rows, then the foot of the column
 	}
 	for _, s := range b.see {

@@ -217,9 +217,6 @@ func (m *measurer) fill(s side, prices table) (table, []int16) {
 // hole is priced as a whole.
 const slightWhite = 8
 
-// gapBelow is how many half rows of space are to be expected before the next box.
-const gapBelow = 3
-
 // footed lets some white stand below a box that ends in running text.
 func (m *measurer) footed(b *box) *box {
 	out := *b
@@ -235,20 +232,16 @@ type whiteKey struct {
 	share         geom.Length
 	limit         int
 	last, picture bool
-	most          int
 }
 
 // whites prices white below a side, by its height: once for all pages.
 func (m *measurer) whites(s side) []price {
-	key := whiteKey{s.share, m.limit + s.rise, m.last, s.picture, s.most}
+	key := whiteKey{s.share, m.limit + s.rise, m.last, s.picture}
 	out, ok := m.below[key]
 	if !ok {
 		out = make([]price, key.limit+1)
 		for n := range out {
 			out[n] = m.white(n, s.share, 8)
-			if s.most > 0 && n > 0 { // the space before the next box makes it larger
-				out[n] = m.white(n+gapBelow, s.share, 8) - m.hole(gapBelow, s.share)
-			}
 			if s.picture {
 				out[n] += 2 * m.hole(n-2, s.share)
 			}

@@ -1,5 +1,7 @@
 package flow
 
+import "masthead/layout/geom"
+
 // filling is a distribution of rows start..end over columns.
 type filling struct {
 	ends  []int // ends[c]: first row that does not stand in column c or before
@@ -43,11 +45,7 @@ func (m *measurer) distribute(g *galley, start int, cols []column, tail int, fin
 				used := g.length(s.end, len(g.rows)) + tail
 				if far == len(g.rows) && used <= col.rows {
 					spare := col.rows - used
-					p := m.short(spare)
-					if tail > 0 && spare <= 2 { // the cross-links stand at the foot and complete the column
-						p = price(8 * m.costs.Level * (spare / 2))
-					}
-					next = next.offer(fillStep{far, i, s.price + p})
+					next = next.offer(fillStep{far, i, s.price + m.ending(spare, tail, g.measure)})
 				}
 				continue
 			}
@@ -120,6 +118,18 @@ func (d *distributor) best(states fillSteps, columns int) (filling, bool) {
 		at = d.trail[c][at.from]
 	}
 	return f, true
+}
+
+// mostAbove is how many rows of white may stand in a column above cross-links.
+const mostAbove = 8
+
+// ending prices the end of a text so many rows above its foot. Cross-links after it
+// stand at the foot and complete the column.
+func (m *measurer) ending(spare, tail int, measure geom.Length) price {
+	if tail == 0 || spare > mostAbove {
+		return m.short(spare)
+	}
+	return price(8*m.costs.Level*(spare/2)) + m.hole(4*max(spare-2, 0), measure)
 }
 
 // short prices a column that ends n rows above its foot.

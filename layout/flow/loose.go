@@ -360,10 +360,7 @@ func (l *loosener) finish(s *looseStep, at []walk) {
 	}
 	for _, w := range at {
 		spare := l.column.rows - w.used - tail
-		short := l.m.short(spare)
-		if tail > 0 && spare <= 2 { // the cross-links stand at the foot and complete the column
-			short = price(8 * l.m.costs.Level * (spare / 2))
-		}
+		short := l.m.ending(spare, tail, l.b.galley.measure)
 		if spare >= 0 && (l.last || spare <= 1) {
 			l.offer(s, spot{passage: len(l.text)}, w.price+short, w.chosen)
 		}

@@ -263,7 +263,8 @@ func (c *composer) skipped(unit, skip int) int {
 
 // try asks for a page, with its last story finished and, where it does not fit so,
 // unfinished: a page that has room for all of a story has no less with a part of
-// it. It reports whether more stories might fit.
+// it. Only where a page budget may want more pages, that is tried too if the whole
+// leaves a hole. It reports whether more stories might fit.
 func (c *composer) try(s *step, a ask, f *front) bool {
 	t := &c.brand.Template.Entries[a.template].Value
 	end, after := c.beyond(a)
@@ -271,8 +272,7 @@ func (c *composer) try(s *step, a ask, f *front) bool {
 	fits, whole := t.Serves.Part == "begin", false
 	if t.Serves.Part != "begin" {
 		a.finish = true
-		whole = c.whole(s, a, f)
-		fits = whole
+		fits, whole = c.whole(s, a, f)
 	}
 	a.finish = false
 	turning := -1
@@ -290,8 +290,9 @@ func (c *composer) try(s *step, a ask, f *front) bool {
 }
 
 // whole offers pages that end with their last story, with shorter leads if it is
-// the only one. It reports whether there is any.
-func (c *composer) whole(s *step, a ask, f *front) (fits bool) {
+// the only one. It reports whether there is room for them, and whether no part of
+// them need be tried.
+func (c *composer) whole(s *step, a ask, f *front) (fits, enough bool) {
 	for a.opening = 0; a.opening < 3; a.opening++ {
 		if a.opening > 0 && (a.count != 1 || a.rest > 0 || a.later > 0 || a.start != (position{})) {
 			break
@@ -306,6 +307,7 @@ func (c *composer) whole(s *step, a ask, f *front) (fits bool) {
 			}
 		}
 		fits = fits || got.price < never
+		enough = enough || got.price < gross
 		if got.price >= c.most {
 			continue
 		}
@@ -314,7 +316,7 @@ func (c *composer) whole(s *step, a ask, f *front) (fits bool) {
 			break // a shorter lead costs more than it can save
 		}
 	}
-	return fits
+	return fits, enough || fits && c.in.Issue.Pages == issue.Budget{}
 }
 
 // next is the step from one state to the next by a page.

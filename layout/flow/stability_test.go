@@ -88,7 +88,9 @@ func TestOneWordMore(t *testing.T) {
 		}
 		for n := 1; n <= most; n++ {
 			in := s.input(t, d)
-			id := lastWords(in.Issue, func(w []string) []string { return append(w, strings.Fields(strings.Repeat("more words ", most))[:n]...) })
+			id := lastWords(in.Issue, func(w []string) []string {
+				return append(w, strings.Fields(strings.Repeat("more words ", most))[:n]...)
+			})
 			after := flow.Compose(in, &diag.List{})
 			if after == nil && *surveyed > 0 {
 				continue
