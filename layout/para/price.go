@@ -84,7 +84,7 @@ func (p *Paragraph) lastLine(breaks []breakpoint, l *line, width geom.Length, m 
 	if isHan(p.params.Language) {
 		least = max(least, 2*p.em)
 	}
-	switch tail := a.kind.addsHyphen() && a.whole == l.to; {
+	switch tail := a.kind.hyphenated() && a.whole == l.to; {
 	case tail, width < least/2:
 		return int64(p.params.LastLineDemerits+p.params.RuntDemerits) * one
 	case width < least:
