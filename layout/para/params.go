@@ -140,7 +140,7 @@ func Defaults(align Align, lang string) Params {
 	p.LetterSpace = LetterSpace{Min: -15, Max: 20, Share: 1}
 	p.Protrude = Hanging()
 	if isHan(lang) {
-		p.MinLastLine, p.LastLineDemerits = 0, 8000 // two characters, see lastLine
+		p.MinLastLine, p.LastLineDemerits = 0.11, 8000 // and two characters, see lastLine
 		p.Protrude, p.LetterSpace = hanEdges(), LetterSpace{}
 	}
 	return p
