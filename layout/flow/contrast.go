@@ -104,7 +104,7 @@ func (pg *page) paper() color.RGB {
 }
 
 func mix(under, over color.RGB, alpha float64) color.RGB {
-	f := func(a, b uint8) uint8 { return uint8(float64(a)*(1-alpha) + float64(b)*alpha + 0.5) }
+	f := func(a, b uint8) uint8 { return uint8(float64(float64(a)*(1-alpha)) + float64(float64(b)*alpha) + 0.5) }
 	return color.RGB{R: f(under.R, over.R), G: f(under.G, over.G), B: f(under.B, over.B)}
 }
 

@@ -91,7 +91,7 @@ func (m *measurer) framePrice(ph *issue.Photo, r geom.Rect) (price, bool) {
 	if !ok {
 		return 0, false
 	}
-	lost := 1 - (crop[2]-crop[0])*(crop[3]-crop[1])
+	lost := 1 - float64((crop[2]-crop[0])*(crop[3]-crop[1])) // rounded alike on every processor
 	p := price(float64(m.costs.Crop) * lost * lost * 4)
 	_, waived := ph.Waive["low-resolution"]
 	switch ppi := photo.PPI(info, crop, r.W, r.H); {
