@@ -280,7 +280,7 @@ func structText(tree string) string {
 	var b strings.Builder
 	for line := range strings.Lines(tree) {
 		if text, ok := strings.CutPrefix(strings.TrimSpace(line), `"`); ok {
-			b.WriteString(strings.TrimSuffix(text, `"`) + "\n")
+			b.WriteString(strings.TrimSuffix(text, `"`)) // the halves of a word follow each other without a space
 		}
 	}
 	return b.String()
