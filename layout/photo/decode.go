@@ -10,19 +10,19 @@ import (
 	"slices"
 )
 
-// decode reads the pixels of a file whose header is known, once, at one part in
-// each scale (1, 2, 4 or 8) of their number each way; where that cannot be done, all
-// pictures are the whole one. What comes back is one of *image.YCbCr, *image.Gray,
+// decode reads the pixels of a file whose header is known, once, at each of some
+// eighths of their number each way; where that cannot be done, all pictures are the
+// whole one. What comes back is one of *image.YCbCr, *image.Gray,
 // *image.CMYK (255 full ink) and *image.NRGBA. A panic of a decoder is an error of
 // the file.
-func decode(data []byte, h *header, name string, scales ...int) (out []image.Image, err error) {
+func decode(data []byte, h *header, name string, sides ...int) (out []image.Image, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			out, err = nil, failure(CodeDamaged, renew, "photo %q is damaged: the decoder gave up (%v)", name, r)
 		}
 	}()
 	if h.Format == "jpeg" {
-		out, err := decodeScaled(data, h.w, h.h, scales...)
+		out, err := decodeScaled(data, h.w, h.h, sides...)
 		if err == nil {
 			return out, nil
 		}
@@ -42,7 +42,7 @@ func decode(data []byte, h *header, name string, scales ...int) (out []image.Ima
 	if b := img.Bounds(); b.Dx() != h.w || b.Dy() != h.h {
 		return nil, failure(CodeDamaged, renew, "photo %q is damaged: its size changes on decoding", name)
 	}
-	return slices.Repeat([]image.Image{plain(img)}, len(scales)), nil
+	return slices.Repeat([]image.Image{plain(img)}, len(sides)), nil
 }
 
 func decodeError(err error, name string) error {
@@ -139,9 +139,9 @@ func flatten(m *image.Paletted) *image.NRGBA {
 	return out
 }
 
-// cost estimates the bytes that decoding at some scales takes: the planes, the
-// coefficients of a progressive picture in 16 bits, and the file.
-func (h *header) cost(scales ...int) int64 {
+// cost estimates the bytes that decoding at some eighths of the size takes: the
+// planes, the coefficients of a progressive picture in 16 bits, and the file.
+func (h *header) cost(sides ...int) int64 {
 	full := int64(h.w) * int64(h.h) * int64(h.planes) / 100
 	n := h.Bytes
 	if h.Progressive {
@@ -153,31 +153,37 @@ func (h *header) cost(scales ...int) int64 {
 	case h.Channels == 4: // planes, then interleaved
 		full *= 2
 	}
-	for _, scale := range scales {
-		n += full / int64(scale*scale)
+	for _, side := range sides {
+		n += full * int64(side*side) / 64
 	}
 	return n
 }
 
-// reduction returns the scale at which a picture may be decoded for a crop of it
-// to be made w by h pixels.
-func (h *header) reduction(crop [4]float64, w, hh int) int {
+// spare is how much larger than its target, in eighths, a picture is decoded for
+// imaging to take it to its size: what is more than that makes no pixel better,
+// the test of sharpness says.
+const spare = 10
+
+// side returns at how many eighths of its size a picture may be decoded for a crop
+// of it to be made w by h pixels.
+func (h *header) side(crop [4]float64, w, hh int) int {
 	r := cropPixels(h, image.Pt(h.w, h.h), crop)
 	if h.Orientation >= 5 {
 		w, hh = hh, w
 	}
-	k, scale := factor(r.Dx(), r.Dy(), w, hh), 1
-	for scale < 8 && 2*scale <= k {
-		scale *= 2
+	for _, side := range eighths {
+		if r.Dx()*side >= w*spare && r.Dy()*side >= hh*spare {
+			return side
+		}
 	}
-	return scale
+	return 8
 }
 
 // working estimates the bytes that cutting a crop of w by h pixels takes beside
-// the decoded picture: what imaging resizes from and through, and the result as
-// pixels, coefficients and bytes.
-func (h *header) working(crop [4]float64, w, hh int) int64 {
-	r := cropPixels(h, image.Pt(h.w, h.h), crop)
+// the picture decoded at side eighths: what imaging resizes from and through, and
+// the result as pixels, coefficients and bytes.
+func (h *header) working(crop [4]float64, w, hh, side int) int64 {
+	r := cropPixels(h, image.Pt((h.w*side+7)/8, (h.h*side+7)/8), crop)
 	k := factor(r.Dx(), r.Dy(), w, hh)
 	return 5*int64(r.Dx()/k)*int64(r.Dy()/k) + 20*int64(w)*int64(hh)
 }

@@ -139,7 +139,7 @@ func TestCost(t *testing.T) {
 		case *image.CMYK:
 			took = 2 * len(m.Pix)
 		}
-		if cost := h.cost(1); cost < int64(took)*9/10 { // planes are padded to whole blocks
+		if cost := h.cost(8); cost < int64(took)*9/10 { // planes are padded to whole blocks
 			t.Errorf("%s: %d bytes estimated, %d taken", name, cost, took)
 		}
 	}

@@ -70,10 +70,10 @@ func newJPEG(r *raster, half bool) *jpegPicture {
 func gather(r *raster, x0, y0, scale int, unit *[4][256]int32) {
 	side := 8 * scale
 	for y := range side {
-		row := r.pix[min(y0+y, r.h-1)*r.w*r.n:]
+		row := r.pix[min(y0+y, r.h-1)*r.w*r.n:][:r.w*r.n]
 		for x := range side {
 			px := row[min(x0+x, r.w-1)*r.n:]
-			i := y*side + x
+			i := (y*side + x) & 255
 			if r.n == 1 {
 				unit[0][i] = int32(px[0]) - 128
 				continue
@@ -85,8 +85,8 @@ func gather(r *raster, x0, y0, scale int, unit *[4][256]int32) {
 			}
 			// JFIF 1.02, with 16 fractional bits.
 			unit[0][i] = (19595*red+38470*green+7471*blue+1<<15)>>16 - 128
-			unit[1][i] = (-11059*red - 21709*green + 32768*blue + 1<<15) >> 16
-			unit[2][i] = (32768*red - 27439*green - 5329*blue + 1<<15) >> 16
+			unit[1][i] = min((-11059*red-21709*green+32768*blue+1<<15)>>16, 127)
+			unit[2][i] = min((32768*red-27439*green-5329*blue+1<<15)>>16, 127)
 		}
 	}
 }
@@ -99,7 +99,7 @@ func (c *component) transform(samples *[256]int32, mx, my, scale int) {
 			var b block
 			switch {
 			case scale == 1:
-				copy(b[:], samples[:64])
+				b = block(samples[:64])
 			case c.chroma:
 				for i := range b {
 					at := i/8*2*side + i%8*2
@@ -118,13 +118,10 @@ func (c *component) transform(samples *[256]int32, mx, my, scale int) {
 }
 
 func (c *component) store(b *block, index int) {
-	for i := range b {
-		b[i] = min(max(b[i], -128), 127)
-	}
 	b.forward()
-	out := c.dct[64*index : 64*index+64]
-	for k, at := range zigzag {
-		out[k] = int16(b[at])
+	out := (*[64]int16)(c.dct[64*index:])
+	for k, at := range &zigzag {
+		out[k] = int16(b[at&63])
 	}
 }
 
@@ -145,8 +142,12 @@ var baseQuant = [2][64]uint8{
 }
 
 // quantTable is a table at a quality of 1 to 100 on the scale of the Independent
-// JPEG Group, in zigzag order.
-type quantTable [64]int32
+// JPEG Group, in zigzag order, with what to multiply by instead of dividing by eight
+// steps, of 32 fractional bits: exact for all that 16 bits hold.
+type quantTable struct {
+	step  [64]int32
+	parts [64]uint64
+}
 
 func quantTables(quality int) (t [2]quantTable) {
 	quality = min(max(quality, 1), 100)
@@ -156,47 +157,44 @@ func quantTables(quality int) (t [2]quantTable) {
 	}
 	for i := range t {
 		for k, at := range zigzag {
-			t[i][k] = int32(min(max((int(baseQuant[i][at])*scale+50)/100, 1), 255))
+			step := min(max((int(baseQuant[i][at])*scale+50)/100, 1), 255)
+			t[i].step[k], t[i].parts[k] = int32(step), 1<<32/uint64(8*step)+1
 		}
 	}
 	return t
 }
 
-// quantise divides a block's coefficients, rounding half away from zero. Most
-// are less than half a step, which needs no division.
+// quantise divides a block's coefficients, rounding half away from zero.
 func (q *quantTable) quantise(dst, dct []int16) {
 	dst, dct = dst[:64], dct[:64]
 	for k, v := range dct {
-		d := q[k] * 8
-		a := max(int32(v), -int32(v)) + d/2
-		switch {
-		case a < d:
-			dst[k] = 0
-		case v >= 0:
-			dst[k] = int16(uint32(a) / uint32(d))
-		default:
-			dst[k] = -int16(uint32(a) / uint32(d))
-		}
+		sign := int32(v) >> 31
+		a := (int32(v) ^ sign) - sign + 4*q.step[k]
+		n := int32(uint64(a) * q.parts[k] >> 32)
+		dst[k] = int16((n ^ sign) - sign)
 	}
 }
 
 // encode returns the picture as a file at the given quality.
 func (p *jpegPicture) encode(quality int) []byte {
 	quant := quantTables(quality)
-	if p.inks != nil {
-		p.holdInk(&quant)
-	}
 	s := &scan{picture: p}
 	for i := range p.comps {
-		c := &p.comps[i]
-		q := c.dct
+		q := p.comps[i].dct
 		if !p.once {
-			q = make([]int16, len(c.dct))
-		}
-		for b := 0; b < len(q); b += 64 {
-			quant[c.table()].quantise(q[b:b+64], c.dct[b:b+64])
+			q = make([]int16, len(q))
 		}
 		s.quantised = append(s.quantised, q)
+	}
+	if p.inks != nil {
+		p.holdInk(&quant, s.quantised)
+	} else {
+		for i, out := range s.quantised {
+			c := &p.comps[i]
+			for b := 0; b < len(out); b += 64 {
+				quant[c.table()].quantise(out[b:b+64], c.dct[b:b+64])
+			}
+		}
 	}
 	s.count = true
 	s.run()
@@ -300,7 +298,7 @@ func (p *jpegPicture) headers(quant [2]quantTable, dc, ac *[2]huffTable) []byte 
 	tables := min(len(p.comps), 2)
 	for i := range tables {
 		body := []byte{byte(i)}
-		for _, v := range quant[i] {
+		for _, v := range quant[i].step {
 			body = append(body, byte(v))
 		}
 		segment(markDQT, body...)

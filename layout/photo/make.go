@@ -251,23 +251,24 @@ func (m *maker) cost(pieces []piece) (cost int64) {
 	if err != nil {
 		return 0
 	}
-	scales, work := m.scales(h, pieces)
-	return h.cost(distinct(scales)...) + work
+	sides, work := m.sides(h, pieces)
+	return h.cost(distinct(sides)...) + work
 }
 
-// scales returns at which part of its size a file is decoded for each of its
+// sides returns at how many eighths of its size a file is decoded for each of its
 // pieces, whatever else is made of it, and what the largest takes beside it.
-func (m *maker) scales(h *header, pieces []piece) (scales []int, work int64) {
+func (m *maker) sides(h *header, pieces []piece) (sides []int, work int64) {
 	for _, p := range pieces {
 		crop, w, ht := m.size(h, p)
-		scales = append(scales, h.reduction(crop, w, ht))
-		work = max(work, h.working(crop, w, ht))
+		side := h.side(crop, w, ht)
+		sides = append(sides, side)
+		work = max(work, h.working(crop, w, ht, side))
 	}
-	return scales, work
+	return sides, work
 }
 
-func distinct(scales []int) []int {
-	return slices.Compact(slices.Sorted(slices.Values(scales)))
+func distinct(sides []int) []int {
+	return slices.Compact(slices.Sorted(slices.Values(sides)))
 }
 
 // file decodes one file and makes its pieces. The source is read again rather
@@ -290,24 +291,24 @@ func (m *maker) file(pieces []piece, cost int64, holdOnly bool) (err error) {
 	if err != nil {
 		return err
 	}
-	scales, _ := m.scales(h, pieces)
-	apart := distinct(scales)
+	sides, _ := m.sides(h, pieces)
+	apart := distinct(sides)
 	images, err := decode(data, h, s.File, apart...)
 	if err != nil {
 		return err
 	}
 	data = nil
 	pictures := map[int]*picture{}
-	for i, scale := range apart {
-		pictures[scale] = &picture{header: h, img: images[i]}
+	for i, side := range apart {
+		pictures[side] = &picture{header: h, img: images[i], side: side}
 	}
 	clear(images)
 	for i, p := range pieces {
 		if err := m.ctx.Err(); err != nil {
 			return err
 		}
-		pic := pictures[scales[i]]
-		pic.last = !slices.Contains(scales[i+1:], scales[i])
+		pic := pictures[sides[i]]
+		pic.last = !slices.Contains(sides[i+1:], sides[i])
 		if err := m.piece(pic, p, holdOnly); err != nil {
 			return err
 		}

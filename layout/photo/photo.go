@@ -9,7 +9,9 @@
 // # Stages
 //
 //	probe    sniff by content, sizes, orientation, profile; no pixels
-//	decode   JPEG and PNG only, with limits, panics caught
+//	decode   JPEG and PNG only, with limits, panics caught; a JPEG at as many
+//	         eighths of its size as its largest picture needs
+//	align    so much more than the crop that its edges fall between pixels
 //	shrink   crop, then a box filter by a whole factor on the decoder's own planes
 //	resize   imaging, CatmullRom, to the placed size times the target's ppi
 //	convert  by the embedded profile, see below

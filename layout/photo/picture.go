@@ -11,6 +11,7 @@ import (
 type picture struct {
 	*header
 	img  image.Image
+	side int  // eighths of its size that it was decoded at, where it is smaller
 	last bool // the next crop is the last: let go of img as soon as it is cut out
 }
 
@@ -34,12 +35,27 @@ func pixels(info Info, crop [4]float64, size geom.Size, target int, above int) (
 // cut crops, shrinks, resizes, sharpens and turns a picture: w by h pixels,
 // upright, in its own colours.
 func (p *picture) cut(crop [4]float64, w, h int, sharpen float64) *raster {
-	r := cropPixels(p.header, p.img.Bounds().Size(), crop)
+	size := p.img.Bounds().Size()
+	r := cropPixels(p.header, size, crop)
 	tw, th := w, h
 	if p.Orientation >= 5 {
 		tw, th = h, w
 	}
 	k := factor(r.Dx(), r.Dy(), tw, th)
+	side := p.side
+	if size == image.Pt(p.w, p.h) {
+		side = 8
+	}
+	across, down := storedSpans(crop, p.Orientation)
+	x, y := aligned{r.Min.X, tw, tw, 0}, aligned{r.Min.Y, th, th, 0}
+	if k > 1 || r.Dx() > tw+1 || r.Dx() < tw {
+		x = align(across, p.w, side, k, tw)
+	}
+	if k > 1 || r.Dy() > th+1 || r.Dy() < th {
+		y = align(down, p.h, side, k, th)
+	}
+	r = image.Rect(x.from, y.from, x.from+k*x.boxes, y.from+k*y.boxes)
+	seen := image.Rect(x.cut, y.cut, x.cut+tw, y.cut+th)
 	img := p.img
 	if p.last {
 		p.img = nil
@@ -49,12 +65,12 @@ func (p *picture) cut(crop [4]float64, w, h int, sharpen float64) *raster {
 		m := shrinkRGB(img, r, k)
 		img = nil
 		collect(len(m.Pix))
-		m = resizeRGB(m, tw, th)
+		m = resizeRGB(m, x.n, y.n)
 		collect(len(m.Pix))
-		m = sharpenRGB(m, sharpen)
+		m = sharpenRGB(m.SubImage(seen).(*image.NRGBA), sharpen)
 		return rasterOfNRGBA(m, p.Channels == 1).upright(p.Orientation)
 	}
-	return shrink(img, r, k, false).resize(tw, th).sharpen(sharpen).upright(p.Orientation)
+	return shrink(img, r, k, false).resize(x.n, y.n).part(seen).sharpen(sharpen).upright(p.Orientation)
 }
 
 func wholeCrop(c [4]float64) [4]float64 {

@@ -35,11 +35,12 @@ func Preview(ctx context.Context, fsys fs.FS, name string, long int, opt Options
 	most := max(h.Width, h.Height, long)
 	w, ht := max(1, h.Width*long/most), max(1, h.Height*long/most)
 	all := [4]float64{0, 0, 1, 1}
-	images, err := decode(data, h, name, h.reduction(all, w, ht))
+	side := h.side(all, w, ht)
+	images, err := decode(data, h, name, side)
 	if err != nil {
 		return nil, err
 	}
-	pic := &picture{header: h, img: images[0], last: true}
+	pic := &picture{header: h, img: images[0], side: side, last: true}
 	paper := Target{Space: "srgb", Paper: color.RGB{R: 255, G: 255, B: 255}}
 	r, err := finish(pic.cut(all, w, ht, 0), h, Spec{}, paper, &converters{})
 	if err != nil {

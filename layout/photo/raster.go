@@ -79,23 +79,59 @@ func rasterOfNRGBA(m *image.NRGBA, gray bool) *raster {
 	}
 	out := newRaster(m.Rect.Dx(), m.Rect.Dy(), n)
 	opaque := true
-	for i, j := 0, 0; i < len(m.Pix); i, j = i+4, j+n {
-		p := m.Pix[i : i+4 : i+4]
-		opaque = opaque && p[3] == 255
-		if gray {
-			out.pix[j] = p[0]
-			continue
+	for y := range out.h {
+		row, to := m.Pix[y*m.Stride:][:4*out.w], out.pix[y*out.w*n:]
+		for ; len(row) >= 4; row, to = row[4:], to[n:] {
+			opaque = opaque && row[3] == 255
+			if gray {
+				to[0] = row[0]
+				continue
+			}
+			q := to[:3]
+			q[0], q[1], q[2] = row[0], row[1], row[2]
 		}
-		q := out.pix[j : j+3 : j+3]
-		q[0], q[1], q[2] = p[0], p[1], p[2]
 	}
 	if !opaque {
 		out.alpha = make([]byte, out.w*out.h)
 		for i := range out.alpha {
-			out.alpha[i] = m.Pix[4*i+3]
+			out.alpha[i] = m.Pix[i/out.w*m.Stride+i%out.w*4+3]
 		}
 	}
 	return out
+}
+
+// part cuts a rectangle out of an opaque raster.
+func (r *raster) part(in image.Rectangle) *raster {
+	if in == image.Rect(0, 0, r.w, r.h) {
+		return r
+	}
+	out := newRaster(in.Dx(), in.Dy(), r.n)
+	for y := range out.h {
+		at := ((in.Min.Y+y)*r.w + in.Min.X) * r.n
+		copy(out.pix[y*out.w*r.n:], r.pix[at:at+out.w*r.n])
+	}
+	return out
+}
+
+// extend repeats the right and the lower edge of a raster of w by h pixels.
+func (r *raster) extend(w, h int) *raster {
+	if w == r.w && h == r.h {
+		return r
+	}
+	out := newRaster(w, h, r.n)
+	for y := range h {
+		row := out.pix[y*w*r.n : (y+1)*w*r.n]
+		copy(row, r.pix[min(y, r.h-1)*r.w*r.n:][:r.w*r.n])
+		repeat(row, r.w*r.n, r.n)
+	}
+	return out
+}
+
+// repeat fills a row from a place with the pixel of n bytes before it.
+func repeat(row []byte, from, n int) {
+	for i := from; i < len(row); i++ {
+		row[i] = row[i-n]
+	}
 }
 
 // nrgba returns the channels from the given one as an NRGBA picture; a single

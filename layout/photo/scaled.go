@@ -7,10 +7,10 @@ import (
 )
 
 // A JPEG holds its picture as frequencies, so a smaller one can be had by leaving
-// the high ones out: each block of 8 by 8 becomes 4 by 4, 2 by 2 or a single
-// pixel. That is a better filter than a box, takes half of the time of a full
-// decoding, and a quarter of the memory or less. The standard library cannot do
-// it; what follows can, for JPEGs of one, three or four channels, sequential ones
+// the high ones out: each block of 8 by 8 becomes 6 by 6, 4 by 4, or down to a
+// single pixel. That is a better filter than a box, takes half of the time of a full
+// decoding and less of the memory, and leaves less to resize. The standard library
+// cannot do it; what follows can, for JPEGs of one, three or four channels, sequential ones
 // in one scan, which is what cameras write, and progressive ones (progressive.go):
 //
 //	segments up to a scan: tables, frame
@@ -39,24 +39,24 @@ type scaledJPEG struct {
 type scaledComponent struct {
 	id, h, v, tq int
 	dc, ac       *huffLookup
-	planes       []plane // one for each scale
+	planes       []plane // one for each part of the size
 	pred         int32
 	coeffs       []int16 // of a progressive picture: 64 a block, in zigzag order
 	across, down int     // blocks, whole units
 }
 
-// plane is a component at one scale.
+// plane is a component at one part of its size.
 type plane struct {
-	side   int // samples a block becomes across, 8, 4, 2 or 1
+	side   int // samples a block becomes across
 	stride int
 	pix    []byte
 }
 
 var errScaled = errors.New("not a JPEG for the scaled decoder")
 
-// decodeScaled decodes a JPEG, which must be of w by h pixels, once, at one part in
-// each scale (1, 2, 4 or 8) of its size, rounded up.
-func decodeScaled(data []byte, w, h int, scales ...int) ([]image.Image, error) {
+// decodeScaled decodes a JPEG, which must be of w by h pixels, once, at each of some
+// parts of its size, in eighths (of [eighths]), rounded up.
+func decodeScaled(data []byte, w, h int, sides ...int) ([]image.Image, error) {
 	d := &scaledJPEG{data: data, pos: 2}
 	scan, err := d.headers()
 	if err != nil {
@@ -65,7 +65,7 @@ func decodeScaled(data []byte, w, h int, scales ...int) ([]image.Image, error) {
 	if scan == nil || d.w != w || d.h != h || len(d.comps) == 3 && d.adobe && d.transform == 0 {
 		return nil, errScaled // the last is RGB
 	}
-	d.prepare(scales)
+	d.prepare(sides)
 	if d.progressive {
 		err = d.scans(scan)
 	} else {
@@ -74,9 +74,9 @@ func decodeScaled(data []byte, w, h int, scales ...int) ([]image.Image, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]image.Image, len(scales))
-	for i, scale := range scales {
-		out[i] = d.image(i, scale)
+	out := make([]image.Image, len(sides))
+	for i, side := range sides {
+		out[i] = d.image(i, side)
 	}
 	return out, nil
 }
@@ -205,9 +205,10 @@ func (d *scaledJPEG) huffman(body []byte) error {
 	return nil
 }
 
-// prepare allots the planes. Chroma that was halved both ways is taken at up to
-// twice the luma's scale, so that a smaller picture keeps more of its colour.
-func (d *scaledJPEG) prepare(scales []int) {
+// prepare allots the planes. Chroma that was halved both ways is taken at twice
+// the luma's side where a block has that, so that a smaller picture keeps more of
+// its colour.
+func (d *scaledJPEG) prepare(sides []int) {
 	y := &d.comps[0]
 	unitsX, unitsY := d.units()
 	for i := range d.comps {
@@ -216,10 +217,10 @@ func (d *scaledJPEG) prepare(scales []int) {
 		if d.progressive {
 			c.coeffs = make([]int16, 64*c.across*c.down)
 		}
-		for _, scale := range scales {
-			p := plane{side: 8 / scale}
-			if c.h < y.h && c.v < y.v {
-				p.side = min(8, 2*p.side)
+		for _, side := range sides {
+			p := plane{side: side}
+			if c.h < y.h && c.v < y.v && 2*side <= 8 {
+				p.side = 2 * side
 			}
 			p.stride = c.across * p.side
 			c.planes = append(c.planes, p)
@@ -361,33 +362,22 @@ func (c *scaledComponent) samples(b *block, flat bool, x, y int) {
 }
 
 func (p *plane) samples(b *block, flat bool, out []byte) {
-	switch {
-	case flat || p.side == 1:
-		v := clampByte((b[0]+4)>>3 + 128)
-		for y := range p.side {
-			row := out[y*p.stride:][:p.side]
-			for x := range row {
-				row[x] = v
-			}
+	if !flat && p.side > 1 {
+		b.inverseTo(p.side, out, p.stride)
+		return
+	}
+	v := clampByte((b[0]+4)>>3 + 128)
+	for y := range p.side {
+		row := out[y*p.stride:][:p.side]
+		for x := range row {
+			row[x] = v
 		}
-	case p.side == 8:
-		b.inverse()
-		for y := range 8 {
-			row := out[y*p.stride:][:8]
-			for x := range row {
-				row[x] = byte(b[8*y+x])
-			}
-		}
-	case p.side == 4:
-		b.inverse4(out, p.stride)
-	default:
-		b.inverse2(out, p.stride)
 	}
 }
 
-// image returns the planes of a scale as a picture.
-func (d *scaledJPEG) image(i, scale int) image.Image {
-	r := image.Rect(0, 0, (d.w+scale-1)/scale, (d.h+scale-1)/scale)
+// image returns the planes of one part of the size as a picture.
+func (d *scaledJPEG) image(i, side int) image.Image {
+	r := image.Rect(0, 0, (d.w*side+7)/8, (d.h*side+7)/8)
 	y := d.comps[0].planes[i]
 	switch len(d.comps) {
 	case 1:
@@ -411,7 +401,7 @@ func (d *scaledJPEG) image(i, scale int) image.Image {
 	}
 }
 
-// halved reports which ways the chroma of a scale is half as fine as the luma.
+// halved reports which ways the chroma of a picture is half as fine as the luma.
 func (d *scaledJPEG) halved(i int) (across, down bool) {
 	y, c := &d.comps[0], &d.comps[1]
 	luma, chroma := y.planes[i].side, c.planes[i].side

@@ -30,14 +30,14 @@ func TestDecodeScaled(t *testing.T) {
 			t.Fatal(err)
 		}
 		b := img.Bounds()
-		together, err := decodeScaled(data, b.Dx(), b.Dy(), 1, 2, 4, 8)
+		together, err := decodeScaled(data, b.Dx(), b.Dy(), 8, 4, 2, 1)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
 		for i, scale := range []int{1, 2, 4, 8} {
 			got := together[i]
-			if alone, err := decodeScaled(data, b.Dx(), b.Dy(), scale); err != nil || !reflect.DeepEqual(alone[0], got) {
+			if alone, err := decodeScaled(data, b.Dx(), b.Dy(), 8/scale); err != nil || !reflect.DeepEqual(alone[0], got) {
 				t.Errorf("%s at 1/%d differs from what is decoded with others, %v", name, scale, err)
 			}
 			size := image.Rect(0, 0, (b.Dx()+scale-1)/scale, (b.Dy()+scale-1)/scale)
@@ -49,6 +49,70 @@ func TestDecodeScaled(t *testing.T) {
 			least := map[int]float64{1: 45, 2: 27, 4: 24, 8: 22}[scale]
 			if d := psnr(want, shrink(got, size, 1, false)); d < least {
 				t.Errorf("%s at 1/%d: %.1f dB", name, scale, d)
+			}
+		}
+	}
+}
+
+// Any part of a picture comes out the same whatever it is decoded at, and where it
+// lies: half a pixel off costs six decibels.
+func TestSidesAgree(t *testing.T) {
+	files := map[string][]byte{
+		"4:2:0": jpegOf(t, scene(803, 605)), "grey": newJPEG(rasterOf(scene(803, 605), 1), false).encode(90),
+		"4:4:4": newJPEG(rasterOf(scene(803, 605), 3), false).encode(90), "inks": newJPEG(rasterOf(scene(803, 605), 4), false).encode(90),
+	}
+	crops := [][4]float64{{0, 0, 1, 1}, {0.1234, 0.2077, 0.8111, 0.9333}, {0.3, 0, 1, 0.777}}
+	for name, data := range files {
+		h, err := parse(data, name, Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		images, err := decode(data, h, name, eighths[:]...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for o := 1; o <= 8; o++ {
+			h.Orientation = o
+			h.Width, h.Height = h.w, h.h
+			if o >= 5 {
+				h.Width, h.Height = h.h, h.w
+			}
+			for _, crop := range crops {
+				var want *raster
+				for i := len(eighths) - 1; i >= 0; i-- {
+					p := picture{header: h, img: images[i], side: eighths[i]}
+					w, ht := 3*h.Width/40, 3*h.Height/40
+					got := p.cut(crop, w, ht, 0)
+					if want == nil {
+						want = got
+					} else if d := psnr(want, got); got.w != w || got.h != ht || d < 41 {
+						t.Errorf("%s, orientation %d, crop %v, %d eighths: %d x %d, %.1f dB", name, o, crop, eighths[i], got.w, got.h, d)
+					}
+				}
+			}
+		}
+	}
+}
+
+// What is resized holds the crop, and the crop's edges fall between its pixels.
+func TestAlign(t *testing.T) {
+	for _, stored := range []int{97, 640, 4241} {
+		for _, side := range eighths {
+			for _, crop := range []span{{0, micro}, {123_456, 777_777}, {1, 500_001}} {
+				for _, box := range []int{1, 2, 5} {
+					t0 := int(crop.hi-crop.lo) * stored / micro * side / 8 / box * 4 / 5
+					if t0 < 2 {
+						continue
+					}
+					a := align(crop, stored, side, box, t0)
+					pixel := func(v int64) float64 { // of the result
+						return (float64(v)*float64(stored*side)/8/micro - float64(a.from)) * float64(a.n) / float64(a.boxes*box)
+					}
+					lo, hi := pixel(crop.lo)-float64(a.cut), pixel(crop.hi)-float64(a.cut+t0)
+					if a.from < 0 || a.cut < 0 || a.cut+t0 > a.n || max(lo, -lo, hi, -hi) > 0.3 {
+						t.Errorf("%v of %d at %d eighths by %d to %d: %+v is off by %.2f and %.2f", crop, stored, side, box, t0, a, lo, hi)
+					}
+				}
 			}
 		}
 	}
@@ -93,18 +157,20 @@ func FuzzDecodeScaled(f *testing.F) {
 		if err != nil || h.Format != "jpeg" {
 			return
 		}
-		if images, err := decodeScaled(data, h.w, h.h, 2); err == nil {
-			shrink(images[0], images[0].Bounds(), 3, false)
+		if images, err := decodeScaled(data, h.w, h.h, eighths[:]...); err == nil {
+			for _, m := range images {
+				shrink(m, m.Bounds(), 3, false)
+			}
 		}
 	})
 }
 
 func BenchmarkDecode(b *testing.B) {
 	data := jpegOf(b, scene(2000, 1500))
-	for _, scale := range []int{1, 2, 4, 8} {
-		b.Run(fmt.Sprintf("1 in %d", scale), func(b *testing.B) {
+	for _, side := range eighths {
+		b.Run(fmt.Sprint(side, " eighths"), func(b *testing.B) {
 			for b.Loop() {
-				if _, err := decodeScaled(data, 2000, 1500, scale); err != nil {
+				if _, err := decodeScaled(data, 2000, 1500, side); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -2,7 +2,7 @@ package photo
 
 import "image"
 
-// inks returns the planes of a four-channel picture at a scale as inks, 255 the most. Adobe
+// inks returns the planes of a four-channel picture at one part of its size as inks, 255 the most. Adobe
 // writes them inverted; with a colour transform, cyan, magenta and yellow are what
 // luma and chroma give for red, green and blue, which undoes that (Adobe Technical
 // Note 5116, 18). Without Adobe's marker they are inks as they stand.

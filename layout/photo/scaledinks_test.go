@@ -52,7 +52,7 @@ func TestScaledInks(t *testing.T) {
 			t.Fatal(name, err)
 		}
 		for _, scale := range []int{1, 2, 4, 8} {
-			images, err := decodeScaled(data, h.w, h.h, scale)
+			images, err := decodeScaled(data, h.w, h.h, 8/scale)
 			if err != nil {
 				t.Errorf("%s at 1/%d: %v", name, scale, err)
 				continue
@@ -88,20 +88,20 @@ func TestInksAreReduced(t *testing.T) {
 		t.Fatal(err)
 	}
 	all := [4]float64{0, 0, 1, 1}
-	if got := h.reduction(all, 100, 75); got != 4 {
-		t.Errorf("scale %d", got)
+	if got := h.side(all, 100, 75); got != 2 {
+		t.Errorf("%d eighths", got)
 	}
-	if full, small := h.cost(1), h.cost(4); small >= full/8 {
+	if full, small := h.cost(8), h.cost(2); small >= full/8 {
 		t.Errorf("%d bytes at a quarter of the size, %d at full", small, full)
 	}
 }
 
 func BenchmarkDecodeInks(b *testing.B) {
 	data := newJPEG(rasterOf(scene(2000, 1500), 4), false).encode(85)
-	for _, scale := range []int{1, 4} {
-		b.Run(fmt.Sprint("1 in ", scale), func(b *testing.B) {
+	for _, side := range []int{8, 2} {
+		b.Run(fmt.Sprint(side, " eighths"), func(b *testing.B) {
 			for b.Loop() {
-				if _, err := decodeScaled(data, 2000, 1500, scale); err != nil {
+				if _, err := decodeScaled(data, 2000, 1500, side); err != nil {
 					b.Fatal(err)
 				}
 			}

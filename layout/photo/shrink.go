@@ -33,17 +33,20 @@ func factor(w, h, tw, th int) int {
 
 // shrink cuts a rectangle out of a decoded picture and averages k by k pixels,
 // without a copy of the whole. The remainder at the right and the bottom, less
-// than k pixels, is averaged with what there is.
+// than k pixels, is averaged with what there is. Where the rectangle reaches beyond
+// the picture there, its edges are repeated.
 func shrink(img image.Image, r image.Rectangle, k int, gray bool) *raster {
-	out := newRaster((r.Dx()+k-1)/k, (r.Dy()+k-1)/k, 1)
+	w, h := (r.Dx()+k-1)/k, (r.Dy()+k-1)/k
+	in := r.Intersect(img.Bounds())
 	switch m := img.(type) {
 	case *image.Gray:
-		boxes(m.Pix[m.PixOffset(r.Min.X, r.Min.Y):], m.Stride, r, k, out)
-		return out
+		out := newRaster((in.Dx()+k-1)/k, (in.Dy()+k-1)/k, 1)
+		boxes(m.Pix[m.PixOffset(in.Min.X, in.Min.Y):], m.Stride, in, k, out)
+		return out.extend(w, h)
 	case *image.CMYK:
-		out = newRaster(out.w, out.h, 4)
-		boxes(m.Pix[m.PixOffset(r.Min.X, r.Min.Y):], m.Stride, r, k, out)
-		return out
+		out := newRaster((in.Dx()+k-1)/k, (in.Dy()+k-1)/k, 4)
+		boxes(m.Pix[m.PixOffset(in.Min.X, in.Min.Y):], m.Stride, in, k, out)
+		return out.extend(w, h)
 	}
 	return rasterOfNRGBA(shrinkRGB(img, r, k), gray)
 }
@@ -51,17 +54,26 @@ func shrink(img image.Image, r image.Rectangle, k int, gray bool) *raster {
 // shrinkRGB is shrink for *image.YCbCr and *image.NRGBA, into the one kind of
 // picture that imaging takes without a copy.
 func shrinkRGB(img image.Image, r image.Rectangle, k int) *image.NRGBA {
-	out := image.NewNRGBA(image.Rect(0, 0, (r.Dx()+k-1)/k, (r.Dy()+k-1)/k))
-	if m, ok := img.(*image.YCbCr); ok {
-		if k == 1 {
-			copyYCbCr(m, r, out)
-		} else {
-			shrinkYCbCr(m, r, k, out)
-		}
-		return out
+	all := image.NewNRGBA(image.Rect(0, 0, (r.Dx()+k-1)/k, (r.Dy()+k-1)/k))
+	in := r.Intersect(img.Bounds())
+	out := all.SubImage(image.Rect(0, 0, (in.Dx()+k-1)/k, (in.Dy()+k-1)/k)).(*image.NRGBA)
+	switch m, ok := img.(*image.YCbCr); {
+	case ok && k == 1:
+		copyYCbCr(m, in, out)
+	case ok:
+		shrinkYCbCr(m, in, k, out)
+	default:
+		shrinkNRGBA(img.(*image.NRGBA), in, k, out)
 	}
-	shrinkNRGBA(img.(*image.NRGBA), r, k, out)
-	return out
+	for y := range all.Rect.Dy() {
+		row := all.Pix[y*all.Stride:][:all.Stride]
+		if y >= out.Rect.Dy() {
+			copy(row, all.Pix[(y-1)*all.Stride:][:all.Stride])
+			continue
+		}
+		repeat(row, 4*out.Rect.Dx(), 4)
+	}
+	return all
 }
 
 // boxes averages interleaved channels.

@@ -105,14 +105,14 @@ func (v *viewer) reduced(data []byte, name string) (*raster, error) {
 	if err != nil {
 		return nil, err
 	}
-	scale := 8
-	for scale > 1 && max(h.w, h.h)/scale < least {
-		scale /= 2
+	side := 1
+	for side < 8 && max(h.w, h.h)*side/8 < least {
+		side *= 2
 	}
-	cost := h.cost(scale)
+	cost := h.cost(side)
 	v.room.enter(cost)
 	defer v.room.leave(cost)
-	images, err := decode(data, h, name, scale)
+	images, err := decode(data, h, name, side)
 	if err != nil {
 		return nil, err
 	}

@@ -49,11 +49,12 @@ func NewTones(ctx context.Context, s Spec, paper color.RGB, opt Options) (*Tones
 	}
 	crop := wholeCrop(s.Crop)
 	w, ht := pixels(h.Info, crop, s.Size, 72, 0)
-	images, err := decode(data, h, s.File, h.reduction(crop, w, ht))
+	side := h.side(crop, w, ht)
+	images, err := decode(data, h, s.File, side)
 	if err != nil {
 		return nil, err
 	}
-	pic := &picture{header: h, img: images[0], last: true}
+	pic := &picture{header: h, img: images[0], side: side, last: true}
 	target := Target{Space: "srgb", Paper: paper}
 	if t.pic, err = finish(pic.cut(crop, w, ht, 0), pic.header, s, target, &converters{}); err != nil {
 		return nil, failure(CodeUnsupported, "", "photo %q cannot be converted: %v", s.File, err)

@@ -22,11 +22,13 @@ func unsharp(m *image.NRGBA, sigma float64) *image.NRGBA {
 	inner := blurred[4*reach : 4*(reach+w)]
 	for y := range h {
 		src := row(y)
+		up, down := row(y - 1)[:len(src)], row(y + 1)[:len(src)]
+		inner = inner[:len(src)]
 		for i, v := range src {
-			inner[i] = uint32(v) * weights[0]
+			inner[i] = uint32(v)*weights[0] + (uint32(up[i])+uint32(down[i]))*weights[1]
 		}
-		for k := 1; k <= reach; k++ {
-			up, down, weight := row(y-k), row(y+k), weights[k]
+		for k := 2; k <= reach; k++ {
+			up, down, weight := row(y - k)[:len(inner)], row(y + k)[:len(inner)], weights[k]
 			for i := range inner {
 				inner[i] += (uint32(up[i]) + uint32(down[i])) * weight
 			}
@@ -36,10 +38,11 @@ func unsharp(m *image.NRGBA, sigma float64) *image.NRGBA {
 			blurred[4*(reach+w)+i] = inner[4*(w-1)+i%4]
 		}
 		dst := out.Pix[y*out.Stride:][:4*w]
+		left, right := blurred[4*reach-4:][:len(dst)], blurred[4*reach+4:][:len(dst)]
 		for i := range dst {
-			at := i + 4*reach
-			sum := blurred[at] * weights[0]
-			for k := 1; k <= reach; k++ {
+			sum := inner[i]*weights[0] + (left[i]+right[i])*weights[1]
+			for k := 2; k <= reach; k++ {
+				at := i + 4*reach
 				sum += (blurred[at-4*k] + blurred[at+4*k]) * weights[k]
 			}
 			soft := int32((sum + 1<<(2*unsharpBits-1)) >> (2 * unsharpBits))
@@ -64,7 +67,7 @@ func gaussian(sigma float64) []uint32 {
 	weights, rest := []uint32{0}, uint32(1<<unsharpBits)
 	for _, v := range values[1:] {
 		weight := uint32(math.Floor(v/sum*(1<<unsharpBits) + 0.5))
-		if weight == 0 {
+		if weight == 0 && len(weights) > 1 {
 			break
 		}
 		weights = append(weights, weight)
