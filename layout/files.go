@@ -156,7 +156,7 @@ func (j *job) pictures(doc *display.Document, files []*file) {
 	}
 	targets := make([]photo.Target, len(files))
 	for i, f := range files {
-		if f.profile == Print || j.bareInks(doc) {
+		if f.profile == Print {
 			var err error
 			if f.target.Output, err = j.output(); err != nil {
 				j.badProfile(err)
@@ -180,18 +180,23 @@ func (j *job) pictures(doc *display.Document, files []*file) {
 	}
 }
 
-// bareInks reports whether a photo's inks say not of which press they are, and are
-// to be read as those of ours.
-func (j *job) bareInks(doc *display.Document) bool {
-	return slices.ContainsFunc(doc.Photos, func(p display.Photo) bool {
-		info := j.photos[p.File]
-		return !p.Brand && info.Channels == 4 && info.Profile == ""
-	})
+// bareInks returns the profile of our press where the inks of a photo or a logo
+// say not of which press they are: they are taken for that one's.
+func (j *job) bareInks() *color.Profile {
+	for _, infos := range []map[string]photo.Info{j.photos, j.logos} {
+		for _, info := range infos {
+			if info.Channels == 4 && info.Profile == "" {
+				p, _ := j.output() // its error is told when the files are made
+				return p
+			}
+		}
+	}
+	return nil
 }
 
 func (j *job) making() photo.Options {
 	return photo.Options{
-		Workers: j.opt.Workers, Cache: j.opt.Cache, Limits: j.limits(),
+		Workers: j.opt.Workers, Cache: j.opt.Cache, Limits: j.limits(), Inks: j.bareInks(),
 		Progress: func(done, total int, file string) {
 			j.tell(Step{Stage: "photos", Done: done, Total: total, Item: file})
 		},

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"masthead/layout/brand"
+	"masthead/layout/color"
 	"masthead/layout/diag"
 	"masthead/layout/display"
 	"masthead/layout/flow"
@@ -31,7 +32,12 @@ type job struct {
 	views    *views
 	places   map[string]diag.Pos // where the issue first names a photo file
 
-	telling sync.Mutex // of Options.Progress
+	telling    sync.Mutex // of Options.Progress
+	separation struct {   // see output
+		once    sync.Once
+		profile *color.Profile
+		err     error
+	}
 }
 
 func newJob(ctx context.Context, src Source, opt Options) *job {

@@ -64,8 +64,13 @@ func (j *job) badProfile(err error) {
 	j.diags.Errorf(j.brand.Print.At.Of("profile"), "print-profile", "name an ICC file of a press in the brand's folder", "%v", err)
 }
 
-// output reads the profile that photos are separated with.
+// output returns the profile that photos are separated with, which it reads once.
 func (j *job) output() (*color.Profile, error) {
+	j.separation.once.Do(func() { j.separation.profile, j.separation.err = j.readOutput() })
+	return j.separation.profile, j.separation.err
+}
+
+func (j *job) readOutput() (*color.Profile, error) {
 	name := j.brand.Print.Profile
 	var data []byte
 	var err error

@@ -154,8 +154,11 @@ func TestKeys(t *testing.T) {
 		}
 		seen[key] = what
 	}
-	note("base", pictureKey([32]byte{}, base, target))
-	note("source", pictureKey([32]byte{1}, base, target))
+	note("base", pictureKey([32]byte{}, base, target, [32]byte{}))
+	mailed := targets(t)[0]
+	note("mailed", pictureKey([32]byte{}, base, mailed, [32]byte{}))
+	note("assumed inks", pictureKey([32]byte{}, base, mailed, [32]byte{1}))
+	note("source", pictureKey([32]byte{1}, base, target, [32]byte{}))
 	for what, change := range map[string]func(*Spec){
 		"crop": func(s *Spec) { s.Crop = [4]float64{0, 0, 0.5, 1} }, "size": func(s *Spec) { s.Size.W = 3 }, "ppi": func(s *Spec) { s.PPI = 7 },
 		"scrim": func(s *Spec) { s.Scrims = []Scrim{{Stops: []Stop{{1, 0.5}}}} }, "scrim's alpha": func(s *Spec) { s.Scrims = []Scrim{{Stops: []Stop{{1, 0.25}}}} },
@@ -163,7 +166,7 @@ func TestKeys(t *testing.T) {
 	} {
 		s := base
 		change(&s)
-		note(what, pictureKey([32]byte{}, s, target))
+		note(what, pictureKey([32]byte{}, s, target, [32]byte{}))
 	}
 	for what, change := range map[string]func(*Target){
 		"space": func(x *Target) { x.Space = "srgb" }, "output": func(x *Target) { x.Output = color.SRGB() }, "limit": func(x *Target) { x.InkLimit = 280 },
@@ -172,14 +175,14 @@ func TestKeys(t *testing.T) {
 	} {
 		x := target
 		change(&x)
-		note(what, pictureKey([32]byte{}, base, x))
+		note(what, pictureKey([32]byte{}, base, x, [32]byte{}))
 	}
-	key := pictureKey([32]byte{}, base, target)
+	key := pictureKey([32]byte{}, base, target, [32]byte{})
 	note("quality 70", encodedKey(key, 70))
 	note("quality 71", encodedKey(key, 71))
 	renamed := base
 	renamed.File, renamed.FS, renamed.Weight = "b", fstest.MapFS{}, 4
-	if pictureKey([32]byte{}, renamed, target) != key {
+	if pictureKey([32]byte{}, renamed, target, [32]byte{}) != key {
 		t.Error("a file's name is part of the key")
 	}
 }

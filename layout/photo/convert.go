@@ -11,6 +11,7 @@ import (
 type converters struct {
 	mu   sync.Mutex
 	made map[converterKey]*color.Transform
+	inks *color.Profile // of CMYK pictures that have no profile; nil for none
 }
 
 type converterKey struct {
@@ -47,7 +48,7 @@ func (c *converters) get(from, to *color.Profile, ink float64) (*color.Transform
 func finish(r *raster, h *header, s Spec, t Target, cs *converters) (*raster, error) {
 	source := h.profile
 	if source == nil {
-		source = map[int]*color.Profile{1: color.SGray(), 3: color.SRGB(), 4: t.Output}[r.n]
+		source = cs.assumed(r.n, t)
 	}
 	over := overlay{spec: s, target: t, colours: cs}
 	var out *raster
@@ -74,6 +75,20 @@ func finish(r *raster, h *header, s Spec, t Target, cs *converters) (*raster, er
 		color.LimitInk(out.pix, t.InkLimit)
 	}
 	return out, nil
+}
+
+// assumed returns what a picture of n channels without a profile is in: for a press
+// its inks are left as they are.
+func (c *converters) assumed(n int, t Target) *color.Profile {
+	switch {
+	case n == 1:
+		return color.SGray()
+	case n == 3:
+		return color.SRGB()
+	case t.cmyk():
+		return t.Output
+	}
+	return c.inks
 }
 
 func staysGray(r *raster, s Spec, t Target) bool {

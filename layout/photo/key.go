@@ -18,14 +18,14 @@ func digest(tag string, values ...any) [32]byte {
 }
 
 // pictureKey is the identity of a finished picture but for its quality.
-func pictureKey(source [32]byte, s Spec, t Target) [32]byte {
+func pictureKey(source [32]byte, s Spec, t Target, bare [32]byte) [32]byte {
 	var output [32]byte
 	if t.Output != nil {
-		output = t.Output.Sum
+		output, bare = t.Output.Sum, [32]byte{}
 	}
 	w, h := s.Size.W, s.Size.H
 	return digest("picture", source, wholeCrop(s.Crop), int64(w), int64(h), s.PPI, s.Scrims,
-		t.Space, output, t.InkLimit, t.PPI, t.Above, t.Paper, t.PaperCMYK, t.Sharpen)
+		t.Space, output, t.InkLimit, t.PPI, t.Above, t.Paper, t.PaperCMYK, t.Sharpen, bare)
 }
 
 func encodedKey(picture [32]byte, quality int) [32]byte { return digest("encoded", picture, quality) }

@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+
+	"masthead/layout/color"
 )
 
 // Options say how [Make] works. The zero value is ready.
@@ -16,8 +18,17 @@ type Options struct {
 	Workers  int   // 0 is one for each processor
 	Cache    Cache // nil is none
 	Limits   Limits
+	Inks     *color.Profile                     // of CMYK pictures that have no profile; nil reads them without one
 	Faces    []byte                             // for [Subjects]: the cascade that finds faces; nil finds none
 	Progress func(done, total int, file string) // after each file decoded; one call at a time
+}
+
+// inks is the identity of Inks.
+func (o Options) inks() (sum [32]byte) {
+	if o.Inks != nil {
+		sum = o.Inks.Sum
+	}
+	return sum
 }
 
 func (o Options) workers() int {
@@ -47,7 +58,7 @@ func Make(ctx context.Context, specs []Spec, targets []Target, opt Options) ([][
 	m := &maker{
 		ctx: ctx, specs: specs, targets: targets, opt: opt,
 		errs: make([]error, len(specs)), sums: make([][32]byte, len(specs)),
-		room: newGate(memory),
+		room: newGate(memory), colours: converters{inks: opt.Inks},
 	}
 	for range targets {
 		m.out = append(m.out, make([]Encoded, len(specs)))
@@ -199,7 +210,9 @@ func (m *maker) cached(t, s int) (Encoded, bool) {
 	return unpack(b)
 }
 
-func (m *maker) key(t, s int) [32]byte { return pictureKey(m.sums[s], m.specs[s], m.targets[t]) }
+func (m *maker) key(t, s int) [32]byte {
+	return pictureKey(m.sums[s], m.specs[s], m.targets[t], m.opt.inks())
+}
 
 // run makes pieces, those of one file together. With holdOnly they are kept as
 // coefficients and not encoded.

@@ -20,7 +20,8 @@
 //
 // # Colour
 //
-// A picture without a profile is sRGB, sGray, or in the output profile's CMYK. Colour
+// A picture without a profile is sRGB, sGray, or in the inks of [Options] and of a
+// press's [Target]. Colour
 // goes to the target relative colorimetrically with black point compensation,
 // in one step from the embedded profile. Grey pictures stay one channel: in
 // sRGB's tone curve for a screen, in black ink of the same lightness for a press.

@@ -20,7 +20,7 @@ func Preview(ctx context.Context, fsys fs.FS, name string, long int, opt Options
 	if err != nil {
 		return nil, err
 	}
-	key := digest("preview", sha256.Sum256(data), long)
+	key := digest("preview", sha256.Sum256(data), long, opt.inks())
 	if opt.Cache != nil {
 		if b, ok := opt.Cache.Get(key); ok {
 			if r := unpackRaster(b); r != nil {
@@ -42,7 +42,7 @@ func Preview(ctx context.Context, fsys fs.FS, name string, long int, opt Options
 	}
 	pic := &picture{header: h, img: images[0], side: side, last: true}
 	paper := Target{Space: "srgb", Paper: color.RGB{R: 255, G: 255, B: 255}}
-	r, err := finish(pic.cut(all, w, ht, 0), h, Spec{}, paper, &converters{})
+	r, err := finish(pic.cut(all, w, ht, 0), h, Spec{}, paper, &converters{inks: opt.Inks})
 	if err != nil {
 		return nil, failure(CodeUnsupported, "", "photo %q cannot be converted: %v", name, err)
 	}

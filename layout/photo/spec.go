@@ -54,7 +54,7 @@ func (s Scrim) alphaAt(y geom.Length) float64 {
 // Target is one file that pictures are made for.
 type Target struct {
 	Space      string         // "srgb" or "cmyk"
-	Output     *color.Profile // the press; also reads CMYK pictures that have no profile
+	Output     *color.Profile // the press; CMYK pictures without a profile are in its inks
 	InkLimit   float64        // percent, 0 for none
 	PPI        int            // at placed size; pictures with less stay as they are
 	Above      int            // resample only pictures of more than this; 0 is PPI

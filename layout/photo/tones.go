@@ -35,7 +35,7 @@ func NewTones(ctx context.Context, s Spec, paper color.RGB, opt Options) (*Tones
 	for i := range t.lum {
 		t.lum[i] = color.RGB{R: uint8(i), G: uint8(i), B: uint8(i)}.Luminance()
 	}
-	key := digest("tones", sha256.Sum256(data), wholeCrop(s.Crop), int64(s.Size.W), int64(s.Size.H), s.Scrims, paper)
+	key := digest("tones", sha256.Sum256(data), wholeCrop(s.Crop), int64(s.Size.W), int64(s.Size.H), s.Scrims, paper, opt.inks())
 	if opt.Cache != nil {
 		if b, ok := opt.Cache.Get(key); ok {
 			if t.pic = unpackRaster(b); t.pic != nil {
@@ -56,7 +56,7 @@ func NewTones(ctx context.Context, s Spec, paper color.RGB, opt Options) (*Tones
 	}
 	pic := &picture{header: h, img: images[0], side: side, last: true}
 	target := Target{Space: "srgb", Paper: paper}
-	if t.pic, err = finish(pic.cut(crop, w, ht, 0), pic.header, s, target, &converters{}); err != nil {
+	if t.pic, err = finish(pic.cut(crop, w, ht, 0), pic.header, s, target, &converters{inks: opt.Inks}); err != nil {
 		return nil, failure(CodeUnsupported, "", "photo %q cannot be converted: %v", s.File, err)
 	}
 	if opt.Cache != nil {
