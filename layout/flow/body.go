@@ -35,6 +35,8 @@ type insetBox struct {
 	*box
 	before, after int   // half rows
 	heights       []int // the cheapest first
+	head, middle  bool  // where it stands in its columns; else at their foot
+	columns       int   // of the text that it spans
 }
 
 // body measures running text. For every height the rows are distributed over
@@ -84,6 +86,8 @@ func (m *measurer) bodySet(spec *brand.Body, p *part, f frame) *bodySet {
 		node := in.Node
 		node.Columns = brand.Columns{}
 		inset := insetBox{Inset: in, box: m.node(&node, g), before: int(in.Before * 2), after: int(in.After * 2)}
+		inset.head, inset.middle = in.At == "head", in.At == "middle"
+		inset.columns = min(in.Columns.To, b.columns) - in.Columns.From + 1
 		if inset.box == nil {
 			continue
 		}
@@ -134,10 +138,10 @@ func (b *bodySet) tail() int {
 // head begins on a whole row.
 func (in *insetBox) room(height int) int {
 	n := height + in.before + in.after
-	if in.At == "head" || in.At == "middle" {
+	if in.head || in.middle {
 		n += n & 1
 	}
-	if in.At == "middle" && height == 0 {
+	if in.middle && height == 0 {
 		return 0
 	}
 	return n

@@ -66,16 +66,13 @@ func (b *bodySet) positionOf(g *galley, at int) position {
 	return pos
 }
 
-// taken is the height of the insets of a column at one end, in half rows.
-func (b *bodySet) taken(heights []int, c int, at string) int {
+// taken is the height of the insets of a column at its head or its foot, in half
+// rows.
+func (b *bodySet) taken(heights []int, c int, head bool) int {
 	n := 0
 	for i := range b.insets {
 		in := &b.insets[i]
-		where := in.At
-		if where == "" {
-			where = "foot"
-		}
-		if where == at && c >= in.Columns.From-1 && c < in.Columns.To {
+		if in.head == head && !in.middle && in.spans(c) {
 			n += in.room(heights[i])
 		}
 	}
@@ -90,14 +87,14 @@ func (pg *page) inset(b *bodySet, plan bodyPlan, i int, y geom.Length, h int) {
 		return
 	}
 	at := y
-	switch in.At {
-	case "", "foot":
-		at += pg.m.rows(h - plan.insets[i])
-	case "middle":
+	switch {
+	case in.head:
+		at += pg.m.rows(in.before)
+	case in.middle:
 		top, _ := b.middleTop(plan.insets, i, h)
 		at += pg.m.rows(top + in.before)
 	default:
-		at += pg.m.rows(in.before)
+		at += pg.m.rows(h - plan.insets[i])
 	}
 	in.set(pg, at, plan.insets[i])
 }

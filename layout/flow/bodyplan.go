@@ -57,7 +57,7 @@ func (m *measurer) roomFor(b *bodySet) table {
 	from, to := m.heights(b)
 	for h := from; h <= to; h += 2 {
 		p.h, p.best.price = h, never
-		p.try(0, 0)
+		p.try(0, 0, 0)
 		prices.offer(h, p.best.price)
 	}
 	return prices
@@ -109,7 +109,7 @@ func (m *measurer) bestPlan(b *bodySet, h int) (bodyPlan, bool) {
 	p := planner{m: m, b: b, h: h, need: b.need(b.galley), most: -1}
 	p.best.price = never
 	p.heights = make([]int, len(b.insets), 8)
-	p.try(0, 0)
+	p.try(0, 0, 0)
 	if !p.level && p.most >= p.need-mostLoose {
 		p.loose = true
 		p.again()
@@ -135,7 +135,7 @@ type planner struct {
 // on elsewhere, only beside the insets that suited it best.
 func (p *planner) again() {
 	if p.b.part.finish {
-		p.try(0, 0)
+		p.try(0, 0, 0)
 		return
 	}
 	if p.best.price >= never {
@@ -146,10 +146,12 @@ func (p *planner) again() {
 	for i := range p.b.insets {
 		spent += p.b.insets[i].prices[p.heights[i]]
 	}
-	p.try(len(p.heights), spent)
+	p.try(len(p.heights), spent, 0)
 }
 
-func (p *planner) try(i int, spent price) {
+// try tries the insets from i on; those before it cost so much and take so many
+// half rows, over all columns.
+func (p *planner) try(i int, spent price, taken int) {
 	if spent >= p.best.price {
 		return
 	}
@@ -160,8 +162,11 @@ func (p *planner) try(i int, spent price) {
 				break
 			}
 			p.heights[i] = x
-			p.try(i+1, spent+in.prices[x])
+			p.try(i+1, spent+in.prices[x], taken+in.columns*in.room(x))
 		}
+		return
+	}
+	if p.far(taken) {
 		return
 	}
 	var store [12]column
@@ -171,7 +176,7 @@ func (p *planner) try(i int, spent price) {
 		return
 	}
 	if p.sketch {
-		p.best.price = spent
+		p.best.price = min(p.best.price, spent)
 		return
 	}
 	f, g, ok := p.pour(cols, p.best.price-spent)
@@ -180,6 +185,26 @@ func (p *planner) try(i int, spent price) {
 		f.price += spent
 		p.best = bodyPlan{filling: f, galley: g, height: p.h, insets: append([]int(nil), p.heights...)}
 	}
+}
+
+// far reports, without looking at the columns one by one, whether the room that
+// insets leave cannot suit the text: the columns lose a row each at most, and more
+// only where a box stands in them, and gain the spaces of boxes that fill one.
+func (p *planner) far(taken int) bool {
+	if !p.b.part.finish || len(p.b.insets) == 0 {
+		return false
+	}
+	room := p.m.rows(max(0, p.b.columns*p.h-taken)).FloorDiv(p.b.galley.leading)
+	p.most = max(p.most, room)
+	gained := 0
+	for i := range p.b.insets {
+		gained += p.b.insets[i].columns * (p.b.insets[i].before + p.b.insets[i].after + 2)
+	}
+	least, most := p.need, p.need+p.b.columns*slack+slack
+	if p.loose || p.sketch {
+		least -= mostLoose
+	}
+	return room+gained < least || room-2*p.b.columns > most
 }
 
 // near reports whether a room in rows may suit the text.
@@ -200,6 +225,6 @@ func (p *planner) pour(cols []column, bound price) (filling, *galley, bool) {
 	if p.loose {
 		return p.m.loosely(p.b, cols, bound)
 	}
-	f, ok := p.m.distribute(p.b.galley, 0, cols, p.b.tail(), p.b.part.finish)
+	f, ok := p.m.distribute(p.b.galley, cols, p.b.tail(), p.b.part.finish, bound)
 	return f, p.b.galley, ok
 }

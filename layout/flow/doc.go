@@ -46,20 +46,29 @@
 //
 // With H half rows a page (about 120), a stack of n boxes costs O(n H f), f the
 // finite entries of a table, nearly always one. A page takes tens of microseconds
-// to some milliseconds. Each page number keeps at most [beam] states, three times
-// that under a page budget, so time grows with the number of pages; what the search
-// has behind it is forgotten, so memory does not.
+// to some milliseconds; breaking and setting text for the first time is most of it.
+// Each page number keeps at most [beam] states, three times that under a page
+// budget, so time grows with the number of pages; what the search of a long issue
+// has behind it is forgotten, so its memory does not.
 //
 // # Bounds
 //
+// A page is measured twice: first as a sketch, its text priced by the room for it
+// alone, which is a bound; then exactly, if the bound is not too dear. A hole above
+// the brand's limit (largest-hole) costs [gross] beside its size, more than any
+// number of good pages. Pages with such a hole are looked at only where there is no
+// way without one, and never to meet a page budget that another number of pages
+// would fill. White at the end of a stack is left to the split or the page around
+// it, so that a hole is priced as a whole.
+//
 // A narrow pass with an eighth of the beam finds an issue first; the wide pass drops
 // what could not get below its price though the rest cost little more than half as
-// much. A hole above the brand's limit (largest-hole) costs [gross] beside its size,
-// more than any number of good pages: it is taken only where there is no other way,
-// and never to meet a page budget that another number of pages would fill.
+// much. Without a budget a state is dropped, too, that is dearer than the best one
+// before its page by more than two pages cost.
 //
 // The beam is a bound: an issue may have a cheaper sequence whose beginning was
-// dropped. At most [mostWays] ways to set a paragraph are tried.
+// dropped. At most [mostWays] ways to set a paragraph are tried. Remedies are tried
+// with the narrow pass alone: what they promise is true, if not always the least.
 //
 // # Page numbers
 //

@@ -20,7 +20,7 @@ type column struct {
 // failure rather than as a price.
 const slack = 3
 
-// distribute fills columns in order with the rows of g from start on. Where
+// distribute fills columns in order with the rows of g, cheaper than a bound. Where
 // finish is set, the galley must end in the last column that is used, with tail
 // further rows after it (cross-links); else the columns are filled and the story
 // goes on elsewhere.
@@ -29,10 +29,10 @@ const slack = 3
 // the square, so that a shortage is shared out: columns end level within one row
 // where the text allows. States are (column, row); each has at most slack+1 ways
 // on, so time is O(columns x slack x rows in a column).
-func (m *measurer) distribute(g *galley, start int, cols []column, tail int, finish bool) (filling, bool) {
+func (m *measurer) distribute(g *galley, cols []column, tail int, finish bool, bound price) (filling, bool) {
 	d := &m.distributor
 	d.trail = d.trail[:0]
-	states := append(d.level(0), fillStep{start, -1, 0})
+	states := append(d.level(0), fillStep{0, -1, 0})
 	d.levels[0] = states
 	end := lastSegment(cols)
 	for c, col := range cols {
@@ -45,7 +45,7 @@ func (m *measurer) distribute(g *galley, start int, cols []column, tail int, fin
 				used := g.length(s.end, len(g.rows)) + tail
 				if far == len(g.rows) && used <= col.rows {
 					spare := col.rows - used
-					next = next.offer(fillStep{far, i, s.price + m.ending(spare, tail, g.measure)})
+					next = next.offer(bound, fillStep{far, i, s.price + m.ending(spare, tail, g.measure)})
 				}
 				continue
 			}
@@ -54,10 +54,10 @@ func (m *measurer) distribute(g *galley, start int, cols []column, tail int, fin
 				if !ends && !g.free[end-1] || g.lone(s.end, end) || !finish && end > len(g.rows)-m.brand.Story.MinRest || last && !g.leave[end-1] {
 					continue
 				}
-				next = next.offer(fillStep{end, i, s.price + m.short(col.rows-g.length(s.end, end))})
+				next = next.offer(bound, fillStep{end, i, s.price + m.short(col.rows-g.length(s.end, end))})
 			}
 			if far == s.end && (col.rows == 0 || s.end == len(g.rows)) {
-				next = next.offer(fillStep{s.end, i, s.price + m.short(col.rows)})
+				next = next.offer(bound, fillStep{s.end, i, s.price + m.short(col.rows)})
 			}
 		}
 		states = next
@@ -75,7 +75,10 @@ type fillStep struct {
 // fillSteps are the ways into one column, one for every end.
 type fillSteps []fillStep
 
-func (s fillSteps) offer(step fillStep) fillSteps {
+func (s fillSteps) offer(bound price, step fillStep) fillSteps {
+	if step.price >= bound {
+		return s
+	}
 	for i := range s {
 		if s[i].end == step.end {
 			if step.price < s[i].price {

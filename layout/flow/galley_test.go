@@ -111,10 +111,10 @@ func TestDistributeIsLevel(t *testing.T) {
 			for i := range cols {
 				cols[i].rows = height
 			}
-			f, ok := m.distribute(g, 0, cols, 0, true)
+			f, ok := m.distribute(g, cols, 0, true, never)
 			if !ok {
 				// Such as 5 lines in 3 columns of 2: no room to shift the break.
-				if f, ok = m.distribute(g, 0, taller(cols), 0, true); !ok {
+				if f, ok = m.distribute(g, taller(cols), 0, true, never); !ok {
 					t.Errorf("%d lines do not go into %d columns of %d rows", lines, columns, height+1)
 					continue
 				}
@@ -156,7 +156,7 @@ func TestDistributeKeeps(t *testing.T) {
 		tail := n % 3
 		for height := 6; height < 22; height++ {
 			cols := []column{{rows: height}, {rows: height - n%4}, {rows: height}}
-			f, ok := m.distribute(g, 0, cols, tail, true)
+			f, ok := m.distribute(g, cols, tail, true, never)
 			if !ok {
 				continue
 			}
@@ -187,13 +187,13 @@ func TestDistributeGoesOn(t *testing.T) {
 	m := newRig(t, "").measurer(30)
 	g := galleyOf(60)
 	g.index(2, 2)
-	f, ok := m.distribute(g, 0, []column{{rows: 10}, {rows: 10}}, 0, false)
+	f, ok := m.distribute(g, []column{{rows: 10}, {rows: 10}}, 0, false, never)
 	if !ok || !slices.Equal(f.ends, []int{10, 20}) || f.price != 0 {
 		t.Errorf("columns end after %v at %d", f.ends, f.price)
 	}
 	short := galleyOf(20)
 	short.index(2, 2)
-	if f, ok = m.distribute(short, 0, []column{{rows: 10}, {rows: 10}}, 0, false); ok && f.ends[1] >= 20 {
+	if f, ok = m.distribute(short, []column{{rows: 10}, {rows: 10}}, 0, false, never); ok && f.ends[1] >= 20 {
 		t.Error("a story that goes on is finished")
 	}
 }

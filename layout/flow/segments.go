@@ -23,7 +23,7 @@ const leastAbove = 4
 func (m *measurer) columns(b *bodySet, h int, heights []int, cols []column) ([]column, int, bool) {
 	room := 0
 	for c := range b.columns {
-		top, foot := b.taken(heights, c, "head"), h-b.taken(heights, c, "foot")
+		top, foot := b.taken(heights, c, true), h-b.taken(heights, c, false)
 		if mid := b.middle(c); mid >= 0 {
 			at, ok := b.middleTop(heights, mid, h)
 			if !ok {
@@ -56,7 +56,7 @@ func (m *measurer) columns(b *bodySet, h int, heights []int, cols []column) ([]c
 // none.
 func (b *bodySet) middle(c int) int {
 	for i := range b.insets {
-		if in := &b.insets[i]; in.At == "middle" && in.spans(c) {
+		if in := &b.insets[i]; in.middle && in.spans(c) {
 			return i
 		}
 	}
@@ -75,8 +75,8 @@ func (b *bodySet) middleTop(heights []int, i, h int) (int, bool) {
 	}
 	top, foot := 0, h
 	for c := in.Columns.From - 1; c < min(in.Columns.To, b.columns); c++ {
-		top = max(top, b.taken(heights, c, "head"))
-		foot = min(foot, h-b.taken(heights, c, "foot"))
+		top = max(top, b.taken(heights, c, true))
+		foot = min(foot, h-b.taken(heights, c, false))
 	}
 	free := foot - top - in.room(heights[i])
 	if free < 4*leastAbove {
@@ -149,10 +149,10 @@ func (b *bodySet) beside(plan bodyPlan, c, h int) []span {
 // around it.
 func (b *bodySet) place(heights []int, i, h int) (from, to int) {
 	in := &b.insets[i]
-	switch in.At {
-	case "head":
+	switch {
+	case in.head:
 		return 0, in.room(heights[i])
-	case "middle":
+	case in.middle:
 		at, _ := b.middleTop(heights, i, h)
 		return at, at + in.room(heights[i])
 	}
