@@ -72,7 +72,7 @@ func TestMiddleInset(t *testing.T) {
 func TestSegments(t *testing.T) {
 	r := newRig(t, "")
 	m := r.measurer(40)
-	b := &bodySet{columns: 2, galley: &galley{leading: m.baseline}, insets: []insetBox{{Inset: &brand.Inset{Columns: brand.Columns{From: 1, To: 1}, At: "middle"}}}}
+	b := &bodySet{columns: 2, galley: &galley{leading: m.baseline}, insets: []insetBox{{Inset: &brand.Inset{Columns: brand.Columns{From: 1, To: 1}}, middle: true}}}
 	cols, room, ok := m.columns(b, 60, []int{10}, nil)
 	if !ok || len(cols) != 3 || room != 55 || cols[0].rows != 10 || cols[1].top != 30 || cols[2].rows != 30 {
 		t.Errorf("%+v %d %v", cols, room, ok)
