@@ -229,3 +229,30 @@ func recolours(t *testing.T, text string) {
 		t.Errorf("the second section's tint is %q, navy %v", got, b.Ink("navy", 0).RGB)
 	}
 }
+
+// TestChapterPictures: every picture that the chapter shows is there, and none lies
+// about unshown.
+func TestChapterPictures(t *testing.T) {
+	data, err := os.ReadFile("BRAND.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const folder = "../../assets/manual"
+	shown := map[string]bool{}
+	for _, m := range regexp.MustCompile(`!\[[^\]]{10,}\]\(`+folder+`/([a-z-]+\.png)\)`).FindAllSubmatch(data, -1) {
+		shown[string(m[1])] = true
+	}
+	files, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if !shown[f.Name()] {
+			t.Errorf("%s is not shown", f.Name())
+		}
+		delete(shown, f.Name())
+	}
+	for name := range shown {
+		t.Errorf("%s is not there", name)
+	}
+}
