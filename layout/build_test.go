@@ -338,7 +338,7 @@ func TestBareInks(t *testing.T) {
 		}
 		f := &file{profile: Email, target: j.screen()}
 		j.pictures(res.Document, []*file{f})
-		if f.target.Output == nil {
+		if j.separation.profile == nil {
 			t.Error("the press's profile is not asked")
 		}
 		screen[i] = f.pictures[0].Data
