@@ -82,6 +82,6 @@
 //	collect     story.go lead.go notes.go foreign.go typeset.go label.go     issue -> pieces
 //	measure     measure.go box.go table.go and a file a kind of box
 //	distribute  galley.go fill.go body.go bodyplan.go loose.go    rows -> columns
-//	fit         ask.go search.go settle.go remedy.go     pages -> issue
+//	fit         ask.go search.go prune.go settle.go remedy.go    pages -> issue
 //	finalize    finalize.go page.go contrast.go emit.go tags.go      plan -> display.Document
 package flow
