@@ -27,12 +27,26 @@ var (
 // that defaults have filled in. A place is that of the value, or of what it
 // stands in.
 func (b *Brand) refs() []ref {
-	var w refWalker
+	w := refWalker{fields: map[reflect.Type][]reflect.StructField{}}
 	w.value(reflect.ValueOf(b).Elem(), source.Marks{})
 	return w.out
 }
 
-type refWalker struct{ out []ref }
+type refWalker struct {
+	out    []ref
+	fields map[reflect.Type][]reflect.StructField // which reflect makes anew each time
+}
+
+func (w *refWalker) of(t reflect.Type) []reflect.StructField {
+	fields, ok := w.fields[t]
+	if !ok {
+		for i := range t.NumField() {
+			fields = append(fields, t.Field(i))
+		}
+		w.fields[t] = fields
+	}
+	return fields
+}
 
 func (w *refWalker) value(v reflect.Value, at source.Marks) {
 	switch v.Kind() {
@@ -51,15 +65,16 @@ func (w *refWalker) value(v reflect.Value, at source.Marks) {
 
 func (w *refWalker) structure(v reflect.Value, at source.Marks) {
 	t := v.Type()
-	for i := range t.NumField() {
-		if t.Field(i).Type == marksType {
+	fields := w.of(t)
+	for i := range fields {
+		if fields[i].Type == marksType {
 			if own := v.Field(i).Interface().(source.Marks); own.Pos != (diag.Pos{}) {
 				at = own
 			}
 		}
 	}
-	for i := range t.NumField() {
-		f := t.Field(i)
+	for i := range fields {
+		f := &fields[i]
 		if !f.IsExported() || f.Type == marksType || t == brandFiles && f.Name == "Files" {
 			continue
 		}
