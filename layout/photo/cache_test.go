@@ -113,7 +113,7 @@ func TestDirCacheUnusable(t *testing.T) {
 // A warm run gives the same bytes and decodes nothing, with a budget or without,
 // and also where the budget cannot be met.
 func TestWarm(t *testing.T) {
-	fsys := folder(t, map[string][]byte{"a.jpg": jpegOf(t, scene(900, 600)), "b.jpg": jpegOf(t, scene(500, 700))})
+	fsys := folder(t, map[string][]byte{"a.jpg": jpegOf(t, scene(450, 300)), "b.jpg": jpegOf(t, scene(250, 350))})
 	specs := []Spec{spec(fsys, "a.jpg", 3, 2), spec(fsys, "b.jpg", 5, 7), spec(fsys, "grey.jpg", 16, 9)}
 	for _, most := range []int64{0, 12000, 100} {
 		all := targets(t)

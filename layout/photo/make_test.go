@@ -54,8 +54,8 @@ func at(t testing.TB, e Encoded, x, y float64) []byte {
 // A picture is the same whatever else is made of its file: what a cache holds,
 // and which files are wanted, must not show.
 func TestMadeAlone(t *testing.T) {
-	fsys := folder(t, map[string][]byte{"scene.jpg": jpegOf(t, scene(1500, 1000))})
-	specs := []Spec{spec(fsys, "scene.jpg", 3, 2), spec(fsys, "progressive.jpg", 16, 9)}
+	fsys := folder(t, map[string][]byte{"scene.jpg": jpegOf(t, scene(700, 500))})
+	specs := []Spec{spec(fsys, "scene.jpg", 7, 5), spec(fsys, "progressive.jpg", 16, 9)}
 	specs = append(specs, specs[0])
 	specs[2].Size = geom.Size{W: 60 * geom.Point, H: 40 * geom.Point}
 	all := targets(t)
@@ -133,10 +133,10 @@ func TestMake(t *testing.T) {
 
 // The same bytes with any number of workers and processors.
 func TestMakeIsDeterministic(t *testing.T) {
-	fsys := folder(t, map[string][]byte{"a.jpg": jpegOf(t, scene(900, 600)), "b.jpg": jpegOf(t, scene(500, 700))})
+	fsys := folder(t, map[string][]byte{"a.jpg": jpegOf(t, scene(450, 300)), "b.jpg": jpegOf(t, scene(250, 350))})
 	specs := []Spec{spec(fsys, "a.jpg", 3, 2), spec(fsys, "b.jpg", 5, 7), spec(fsys, "cmyk.jpg", 16, 9)}
 	all := targets(t)
-	all[0].MaxBytes, all[0].MinQuality = 9000, 30
+	all[0].MaxBytes, all[0].MinQuality = 7000, 30
 	var first [][]Encoded
 	for _, procs := range []int{1, 8} {
 		old := runtime.GOMAXPROCS(procs)
@@ -322,7 +322,7 @@ func TestBudget(t *testing.T) {
 	fsys := fstest.MapFS{}
 	var specs []Spec
 	for i, name := range []string{"lead.jpg", "b.jpg", "c.jpg"} {
-		fsys[name] = &fstest.MapFile{Data: jpegOf(t, scene(900+i, 600))}
+		fsys[name] = &fstest.MapFile{Data: jpegOf(t, scene(450+i, 300))}
 		specs = append(specs, spec(fsys, name, 3, 2))
 	}
 	specs[0].Weight = 10

@@ -77,7 +77,7 @@ func TestSidesAgree(t *testing.T) {
 			if o >= 5 {
 				h.Width, h.Height = h.h, h.w
 			}
-			for _, crop := range crops {
+			for _, crop := range crops[o%3:][:1] {
 				var want *raster
 				for i := len(eighths) - 1; i >= 0; i-- {
 					p := picture{header: h, img: images[i], side: eighths[i]}

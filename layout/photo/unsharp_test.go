@@ -11,8 +11,8 @@ import (
 // The mask is that of imaging, to a level, but for the edges, where imaging takes
 // the mean of what there is.
 func TestUnsharp(t *testing.T) {
+	m := resizeRGB(imaging.Clone(scene(900, 700)), 97, 61)
 	for _, sigma := range []float64{0.3, 0.5, 0.8, 1.5, 3} {
-		m := resizeRGB(imaging.Clone(scene(900, 700)), 97, 61)
 		got, want := unsharp(m, sigma), imaging.Sharpen(m, sigma)
 		edge := 4 * int(3*sigma+1)
 		for y := range 61 {
