@@ -3,9 +3,10 @@ package photo
 // huffLookup decodes one Huffman table: codes of up to 9 bits by a table, longer
 // ones by the bounds of each length, T.81, F.2.2.3.
 type huffLookup struct {
-	fast    [512]uint16 // length<<8 | symbol, 0 where the code is longer
-	maxCode [18]int32   // the last code of a length, -1 for none
-	offset  [17]int32   // from a code to its symbol's index
+	fast    [512]uint16  // length<<8 | symbol, 0 where the code is longer
+	whole   [1024]uint32 // code and value in 10 bits: value<<16 | zeros before it<<4 | their length, or 0
+	maxCode [18]int32    // the last code of a length, -1 for none
+	offset  [17]int32    // from a code to its symbol's index
 	symbols []byte
 }
 
@@ -32,7 +33,29 @@ func newHuffLookup(counts, symbols []byte) *huffLookup {
 		}
 		code <<= 1
 	}
+	t.join()
 	return t
+}
+
+// join finds the codes that 10 bits hold together with the value that follows.
+func (t *huffLookup) join() {
+	for i := range t.whole {
+		e := uint(t.fast[i>>1])
+		n, size := e>>8, e&15
+		if size == 0 || n+size > 10 {
+			continue
+		}
+		v := signed(int32(i)>>(10-n-size)&(1<<size-1), size)
+		t.whole[i] = uint32(v)<<16 | uint32(e&0xf0) | uint32(n+size)
+	}
+}
+
+// signed is what n bits mean as a value, T.81, F.12.
+func signed(v int32, n uint) int32 {
+	if v < 1<<(n-1) {
+		v += -1<<n + 1
+	}
+	return v
 }
 
 // bitReader reads entropy-coded data, most significant bit first, without the
@@ -92,11 +115,7 @@ func (r *bitReader) value(n uint) int32 {
 		return 0
 	}
 	r.n -= n
-	v := int32(r.acc >> r.n & (1<<n - 1))
-	if v < 1<<(n-1) {
-		v += -1<<n + 1
-	}
-	return v
+	return signed(int32(r.acc>>r.n&(1<<n-1)), n)
 }
 
 // bit reads one bit, plain n of them as an unsigned number.

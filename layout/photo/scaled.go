@@ -323,6 +323,18 @@ func (d *scaledJPEG) block(c *scaledComponent, x, y int) bool {
 	b[0] = c.pred * q[0]
 	highest := 0
 	for k := 1; k < 64; k++ {
+		if r.n < 32 {
+			r.fill()
+		}
+		if e := c.ac.whole[r.acc>>(r.n-10)&1023]; e != 0 {
+			r.n -= uint(e & 15)
+			if k += int(e >> 4 & 15); k > 63 {
+				return false
+			}
+			b[zigzag[k]&63] = int32(e) >> 16 * q[k]
+			highest = k
+			continue
+		}
 		s, ok := r.symbol(c.ac)
 		if !ok {
 			return false
