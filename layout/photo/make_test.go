@@ -410,9 +410,13 @@ func TestTones(t *testing.T) {
 		{region(-50, -50, 500, 500), 0, 1},
 		{region(300, 0, 10, 10), 1, 0},
 	} {
-		lo, hi, err := Luma(context.Background(), s, c.region)
-		if err != nil || math.Abs(lo-c.min) > 0.01 || math.Abs(hi-c.max) > 0.01 {
-			t.Errorf("%v: %.3f to %.3f, %v; want %.3f to %.3f", c.region, lo, hi, err, c.min, c.max)
+		tones, err := NewTones(context.Background(), s, color.RGB{R: 255, G: 255, B: 255}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		lo, hi := tones.Range(c.region)
+		if math.Abs(lo-c.min) > 0.01 || math.Abs(hi-c.max) > 0.01 {
+			t.Errorf("%v: %.3f to %.3f; want %.3f to %.3f", c.region, lo, hi, c.min, c.max)
 		}
 	}
 }

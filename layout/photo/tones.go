@@ -95,18 +95,6 @@ func (t *Tones) Range(region geom.Rect) (darkest, lightest float64) {
 	return darkest, lightest
 }
 
-// Luma returns the least and the greatest relative luminance within a region of
-// a placed picture, after its scrims: a short form of [NewTones] and
-// [Tones.Range] for a single question, on white paper and without a cache.
-func Luma(ctx context.Context, s Spec, region geom.Rect) (darkest, lightest float64, err error) {
-	t, err := NewTones(ctx, s, color.RGB{R: 255, G: 255, B: 255}, Options{})
-	if err != nil {
-		return 0, 0, err
-	}
-	darkest, lightest = t.Range(region)
-	return darkest, lightest, nil
-}
-
 // packRaster and unpackRaster keep an opaque raster in the cache.
 func packRaster(r *raster) []byte {
 	var b bytes.Buffer
