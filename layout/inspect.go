@@ -69,6 +69,10 @@ type (
 		Index       []jsonSection    `json:"index"`
 		Bill        []jsonFlexed     `json:"bill"`
 		Diagnostics []jsonDiagnostic `json:"diagnostics"`
+		Search      jsonSearch       `json:"search"`
+	}
+	jsonSearch struct {
+		Dropped int `json:"dropped"` // ways that were not followed to their end
 	}
 	jsonRect struct {
 		X points `json:"x"`
@@ -186,6 +190,7 @@ func WriteJSON(w io.Writer, l *display.Layout) error {
 			return jsonFlexed{f.Page, f.Story, f.Change, f.Unit, number(f.From), number(f.To)}
 		}),
 		Diagnostics: each(l.Diagnostics, diagnostic),
+		Search:      jsonSearch{l.Dropped},
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)

@@ -28,6 +28,7 @@ func record() *display.Layout {
 			Figures: []display.Figure{{Story: "a", File: "a.jpg", Rect: r, PPI: 300, Crop: [4]float64{0, 0.25, 1, 1}, Caption: "a#c"}},
 		}},
 		Stories: []display.Story{{ID: "a", Title: "A", Pages: []int{1, 2}, Words: 10}},
+		Dropped: 7,
 		Index:   []display.IndexSection{{Title: "S", Pages: "1–2", Entries: []display.IndexEntry{{Title: "A", Story: "a", Page: 1}}}},
 		Bill:    []display.Flexed{{Page: 1, Story: "a", Change: "photo height", Unit: "pt", From: 210, To: 196.5}},
 		Diagnostics: []diag.Diagnostic{
@@ -51,7 +52,7 @@ func TestWriteJSON(t *testing.T) {
 		`"stories":[{"id":"a","title":"A","pages":[1,2],"words":10}],` +
 		`"index":[{"title":"S","pages":"1–2","entries":[{"title":"A","story":"a","page":1}]}],` +
 		`"bill":[{"page":1,"story":"a","change":"photo height","unit":"pt","from":210,"to":196.5}],` +
-		`"diagnostics":[{"file":"issue.yaml","line":41,"column":7,"severity":"warning","code":"low-resolution","message":"m","hint":"h"}]}` + "\n"
+		`"diagnostics":[{"file":"issue.yaml","line":41,"column":7,"severity":"warning","code":"low-resolution","message":"m","hint":"h"}],"search":{"dropped":7}}` + "\n"
 	if got := b.String(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -17,6 +17,9 @@ type Layout struct {
 	Unset                  []Unset // words that are on no page
 	Press                  Press
 	Diagnostics            []diag.Diagnostic
+	// Dropped is how many ways to go on the search for the pages did not follow to
+	// their end, for there were too many: 0 where it stopped nowhere early.
+	Dropped int
 }
 
 // Unset is a text of a story that stands on no page: an optional piece that the

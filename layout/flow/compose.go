@@ -76,6 +76,7 @@ type composer struct {
 	beam     int   // how many states are kept before each page
 	bound    int64 // no issue dearer than that is wanted; 0: not known yet
 	most     price // no page that is so dear is wanted
+	cut      int   // states that the wide pass did not follow
 	left     int   // units that the search has behind it
 	version  int   // of the words that depend on page numbers
 

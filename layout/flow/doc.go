@@ -67,7 +67,7 @@
 // before its page by more than two pages cost.
 //
 // The beam is a bound: an issue may have a cheaper sequence whose beginning was
-// dropped. At most [mostWays] ways to set a paragraph are tried. Remedies are tried
+// dropped. The record says how many were (display.Layout, Dropped). At most [mostWays] ways to set a paragraph are tried. Remedies are tried
 // with the narrow pass alone: what they promise is true, if not always the least.
 //
 // # Page numbers

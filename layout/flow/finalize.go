@@ -30,7 +30,7 @@ func (c *composer) newPage(m *measurer, dry bool) *page {
 func (c *composer) finalize(plan []*step) *Result {
 	doc := &display.Document{Meta: c.meta()}
 	lay := &display.Layout{
-		Issue: c.in.Issue.ID, Language: c.in.Issue.Language, Brand: c.brand.Name, Grid: c.brand.Grid.Baseline,
+		Issue: c.in.Issue.ID, Language: c.in.Issue.Language, Brand: c.brand.Name, Grid: c.brand.Grid.Baseline, Dropped: c.cut,
 	}
 	found := &finder{seen: map[string]bool{}}
 	for i, s := range plan {

@@ -35,11 +35,13 @@ func (c *composer) prune(steps []*step, finals []*step, page int) []*step {
 		}
 	}
 	kept = c.rivals(kept)
+	all := len(kept)
 	if c.in.Issue.Pages == (issue.Budget{}) {
 		kept = c.promising(kept, c.beam, int64(2*c.brand.Costs.Page))
 	} else if width := c.width(); len(kept) > width {
 		kept = c.promising(kept, width, math.MaxInt32)
 	}
+	c.cut += all - len(kept)
 	return kept
 }
 

@@ -73,7 +73,7 @@ func (c *composer) searched() (best, any *step) {
 	case any == nil && c.most < never:
 		return nil, nil
 	}
-	c.beam = beam
+	c.beam, c.cut = beam, 0
 	wide, anyWide := c.pass()
 	c.leave(nil)
 	return cheapest([]*step{wide, best}), cheapest([]*step{anyWide, any})

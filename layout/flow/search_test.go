@@ -159,3 +159,18 @@ func TestOverset(t *testing.T) {
 		t.Errorf("%v", diags.All)
 	}
 }
+
+// TestDropped: the record says whether the search stopped early.
+func TestDropped(t *testing.T) {
+	r := newRig(t, twoWays)
+	if got := r.compose(t, four("")).Layout.Dropped; got != 0 {
+		t.Errorf("of four stories %d ways were dropped", got)
+	}
+	var many []string
+	for i := range 40 {
+		many = append(many, article(string(rune('a'+i/26))+string(rune('a'+i%26)), words(20+i%7*15)))
+	}
+	if r.compose(t, events(many...)).Layout.Dropped == 0 {
+		t.Error("of forty stories no way was dropped")
+	}
+}
