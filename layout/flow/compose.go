@@ -88,6 +88,7 @@ type composer struct {
 	templates   []traits
 	distributor distributor
 	repeats     map[repeatKey]*box
+	leaves      map[leafKey]*box
 	below       map[whiteKey][]price
 	ink
 }
@@ -101,7 +102,7 @@ func newComposer(in *Input, diags *diag.List) *composer {
 	}
 	c := &composer{
 		typesetter: t, in: in, shaper: shaper,
-		labels: map[labelKey]*piece{}, prices: map[askKey]answer{}, most: never, repeats: map[repeatKey]*box{}, below: map[whiteKey][]price{},
+		labels: map[labelKey]*piece{}, prices: map[askKey]answer{}, most: never, repeats: map[repeatKey]*box{}, leaves: map[leafKey]*box{}, below: map[whiteKey][]price{},
 	}
 	c.ink.init()
 	col := &collector{t: t, in: in}

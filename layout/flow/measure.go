@@ -43,8 +43,7 @@ type measurer struct {
 	dry      bool // boxes are asked for prices only
 	sketch   bool // text is priced by the room for it only,
 	rough    bool // and some was
-	leaves   map[leafKey]*box
-	limit    int // half rows of the page
+	limit    int  // half rows of the page
 	live     geom.Rect
 	costs    *brand.Costs
 	baseline geom.Length
@@ -191,26 +190,42 @@ func (m *measurer) kind(n *brand.Node, f frame) *box {
 	case n.Each != nil:
 		return m.each(n, f)
 	}
-	if !m.dry {
+	p := m.part(f)
+	if !m.dry || p == nil || !ofStory(n) {
 		return m.leaf(n, f)
 	}
-	key := leafKey{n, f}
+	key := leafKey{n, f, p.story, p.start, p.opening, nil, m.limit, m.mirrored}
+	if len(p.figures) > 0 {
+		key.first = p.figures[0]
+	}
 	b, ok := m.leaves[key]
 	if !ok {
 		b = m.leaf(n, f)
-		if m.leaves == nil {
-			m.leaves = map[leafKey]*box{}
-		}
 		m.leaves[key] = b
 	}
 	return b
 }
 
-// A leafKey names a box without boxes in it, which is the same in the sketch of a
-// page and afterwards.
+// ofStory reports whether a box depends on nothing but its story, and what stands of
+// it before the page: it is measured once for all pages.
+func ofStory(n *brand.Node) bool {
+	switch n.Text {
+	case "title", "kicker", "lead", "short":
+		return true
+	}
+	return n.Figure > 0 || n.Caption > 0 || n.Gallery != nil || n.Facts != nil || n.Quote != nil
+}
+
+// A leafKey is all that such a box depends on.
 type leafKey struct {
 	node *brand.Node
 	frame
+	of       *story
+	start    position
+	opening  int
+	first    *figure // that is still to be shown
+	limit    int
+	mirrored bool
 }
 
 // leaf measures a node that has no others in it.

@@ -123,6 +123,7 @@ func (c *composer) leave(frontier []*step) {
 		c.left = 0
 		clear(c.prices)
 		clear(c.repeats)
+		clear(c.leaves)
 		return
 	}
 	for key := range c.prices {
@@ -145,6 +146,7 @@ func (c *composer) firstOf(frontier []*step) int {
 func (c *composer) forget(s *story) {
 	s.forget()
 	maps.DeleteFunc(c.repeats, func(k repeatKey, _ *box) bool { return k.story == s })
+	maps.DeleteFunc(c.leaves, func(k leafKey, _ *box) bool { return k.of == s })
 	maps.DeleteFunc(c.prices, func(k askKey, _ answer) bool { return slices.Contains(c.storiesOf(k.ask), s) })
 }
 
@@ -155,6 +157,7 @@ func (c *composer) behind(unit int) {
 	}
 	if c.left < unit {
 		clear(c.repeats)
+		clear(c.leaves)
 	}
 	for ; c.left < min(unit, len(c.units)); c.left++ {
 		c.units[c.left].forget()
