@@ -130,7 +130,7 @@ func (c *composer) outOfOrder(s *step) int64 {
 		u := c.units[s.turned-1]
 		for i, p := range u.opening(s.rest.opening).paras {
 			if i >= s.rest.para {
-				n -= int64(len(p.plain()) / 6)
+				n -= int64(p.length() / 6)
 			}
 		}
 		n += int64(s.rest.offset / 6)

@@ -65,7 +65,7 @@
 // # What it does not
 //
 // It knows nothing of pages: widows, orphans and hyphens before a column's end
-// are the caller's, who can ask for a line more or less by BreakLoose. Text that
+// are the caller's, who can ask for a line more or less by Measure. Text that
 // runs from right to left is shaped right within a word, but words are not
 // reordered within a line.
 package para

@@ -138,7 +138,7 @@ func TestLooseness(t *testing.T) {
 	q := b.Prepare([]Span{{Text: strings.Repeat("aa bb cc dd ", 12), Style: squareStyle(t, 0)}}, p)
 	n := len(q.Break(Uniform(pt(120))))
 	for _, d := range []int{-1, 1} {
-		lines := q.BreakLoose(Uniform(pt(120)), d)
+		lines := setAll(q.Measure(Uniform(pt(120)), d, nil))
 		if len(lines) != n+d {
 			t.Errorf("looseness %d: %d lines, natural %d", d, len(lines), n)
 		}
@@ -146,7 +146,7 @@ func TestLooseness(t *testing.T) {
 			checkLine(t, &lines[i])
 		}
 	}
-	if got := len(q.BreakLoose(Uniform(pt(120)), 30)); got <= n {
+	if got := len(setAll(q.Measure(Uniform(pt(120)), 30, nil))); got <= n {
 		t.Errorf("looseness 30: %d lines, natural %d", got, n)
 	}
 }
@@ -167,7 +167,7 @@ func TestCleanLines(t *testing.T) {
 			continue
 		}
 		asked++
-		lines := q.BreakClean(w, 0, []int{k + 1})
+		lines := setAll(q.Measure(w, 0, []int{k + 1}))
 		checkWords(t, lines, src)
 		if len(lines) == len(best) && !lines[k].Hyphenated {
 			had++

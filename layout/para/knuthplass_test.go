@@ -122,7 +122,7 @@ func FuzzBreak(f *testing.F) {
 		q := b.Prepare([]Span{{Text: src[:cut], Style: st}, {Text: src[cut:], Style: st, Index: 1, NoBreak: setting&64 != 0}}, p)
 		w := Widths{First: []geom.Length{pt(float64(measure)) / 20}, Rest: pt(float64(measure)) / 10}
 		checkWords(t, q.Break(w), src)
-		checkWords(t, q.BreakLoose(w, 1), src)
+		checkWords(t, setAll(q.Measure(w, 1, nil)), src)
 	})
 }
 

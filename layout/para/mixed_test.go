@@ -108,7 +108,7 @@ func TestMemoryIsBounded(t *testing.T) {
 	q := b.Prepare([]Span{{Text: "aa bb cc dd ee", Style: squareStyle(t, 0)}}, ragged())
 	for i := range 100 {
 		q.Break(Uniform(pt(40 + float64(i))))
-		q.BreakLoose(Uniform(pt(40+float64(i))), 1)
+		q.Measure(Uniform(pt(40+float64(i))), 1, nil)
 	}
 	if len(q.memo) > remembered {
 		t.Errorf("%d results remembered", len(q.memo))

@@ -14,30 +14,24 @@ type memory struct {
 // remembered is how many results a paragraph keeps.
 const remembered = 40
 
-// Break breaks the paragraph. The result is remembered and shared: it must not
-// be changed. No text is lost: where nothing fits, lines are Overfull.
-func (p *Paragraph) Break(w Widths) []Line { return p.BreakLoose(w, 0) }
+// Break breaks the paragraph and sets its lines. The result is remembered and
+// shared: it must not be changed. No text is lost: where nothing fits, lines are
+// Overfull.
+func (p *Paragraph) Break(w Widths) []Line { return setAll(p.Measure(w, 0, nil)) }
 
-// BreakLoose breaks the paragraph into looseness more lines than is best, or
-// fewer if it is negative, as far as the tolerance allows (TeX's \looseness);
-// the caller counts what it got.
-func (p *Paragraph) BreakLoose(w Widths, looseness int) []Line {
-	return p.BreakClean(w, looseness, nil)
-}
-
-// BreakClean is BreakLoose where some lines, counted from 1, do not end in a
-// hyphen: those that end a column. Where that cannot be, the lines are as good
-// as they can be; the caller looks.
-func (p *Paragraph) BreakClean(w Widths, looseness int, clean []int) []Line {
-	lines := p.Measure(w, looseness, clean)
+func setAll(lines []Line) []Line {
 	for i := range lines {
 		lines[i].Set()
 	}
 	return lines
 }
 
-// Measure is BreakClean for one who wants to know of lines and may never set them:
-// until [Line.Set] they have no Pieces, Text, Gap and Spaces.
+// Measure is Break for one who wants to know of lines and may never set them: until
+// [Line.Set] they have no Pieces, Text, Gap and Spaces. It breaks the paragraph into
+// looseness more lines than is best, or fewer if that is negative, as far as the
+// tolerance allows (TeX's \looseness), and lines named in clean, counted from 1, do
+// not end in a hyphen: those that end a column. Where that cannot be, the lines are
+// as good as they can be; the caller looks.
 func (p *Paragraph) Measure(w Widths, looseness int, clean []int) []Line {
 	if m := p.remember(w, looseness, clean); m != nil {
 		return m.lines
@@ -58,10 +52,8 @@ func (p *Paragraph) Measure(w Widths, looseness int, clean []int) []Line {
 		lines, pass = len(p.search.path(last))-1, at
 	}
 	wanted := []int{looseness}
-	if looseness == 1 && clean == nil {
-		wanted = []int{-1, 1} // one search finds both
-	} else if looseness == -1 && clean == nil {
-		wanted = []int{1, -1}
+	if looseness*looseness == 1 && clean == nil {
+		wanted = []int{-looseness, looseness} // one search finds both
 	}
 	m := mode{pass: pass, measures: s.widths, count: true, spread: int32(max(looseness, -looseness) + 1), clean: clean}
 	found := p.find(s.breaks, m) >= 0
