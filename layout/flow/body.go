@@ -61,16 +61,9 @@ func (m *measurer) body(n *brand.Node, f frame) *box {
 }
 
 func (m *measurer) bodySet(spec *brand.Body, p *part, f frame) *bodySet {
-	b := &bodySet{spec: spec, part: p, frame: f, columns: max(spec.Columns, 1), gutter: spec.Gutter}
-	if b.gutter == 0 {
-		b.gutter = m.brand.Grid.Gutter
-	}
-	b.width = (f.w - b.gutter*geom.Length(b.columns-1)) / geom.Length(b.columns)
-	style := spec.Style
-	if style == "" {
-		style = "body"
-	}
-	b.galley = m.galley(p, style, b.width)
+	b := &bodySet{spec: spec, part: p, frame: f, columns: max(spec.Columns, 1)}
+	b.gutter, b.width = m.columnsOf(spec, f.w)
+	b.galley = m.galley(p, textStyle(spec), b.width)
 	if b.galley == nil {
 		return nil
 	}
@@ -100,6 +93,23 @@ func (m *measurer) bodySet(spec *brand.Body, p *part, f frame) *bodySet {
 		b.insets = append(b.insets, inset)
 	}
 	return b
+}
+
+// columnsOf returns the gutters and the columns of a text that is so wide.
+func (m *measurer) columnsOf(spec *brand.Body, w geom.Length) (gutter, width geom.Length) {
+	if gutter = spec.Gutter; gutter == 0 {
+		gutter = m.brand.Grid.Gutter
+	}
+	n := geom.Length(max(spec.Columns, 1))
+	return gutter, (w - gutter*(n-1)) / n
+}
+
+// textStyle is the style of running text.
+func textStyle(spec *brand.Body) string {
+	if spec.Style == "" {
+		return "body"
+	}
+	return spec.Style
 }
 
 // seeLines sets the cross-links of a story at the measure.
@@ -237,7 +247,7 @@ func (m *measurer) rowsOf(g *galley, p *paragraph, style string, offset int) {
 }
 
 // listIndent is the step by which lists and quotations are indented.
-func (m *measurer) listIndent(st *brand.Style) geom.Length {
+func (t *typesetter) listIndent(st *brand.Style) geom.Length {
 	if st.Hanging > 0 {
 		return st.Hanging
 	}
@@ -246,27 +256,35 @@ func (m *measurer) listIndent(st *brand.Style) geom.Length {
 
 // bodyStyle is the style of a paragraph of running text: that of its role where
 // the brand has one, else the text's own.
-func (m *measurer) bodyStyle(p *paragraph, style string) string {
-	if p.style != "body" && m.brand.HasStyle(p.style) {
+func (t *typesetter) bodyStyle(p *paragraph, style string) string {
+	if p.style != "body" && t.brand.HasStyle(p.style) {
 		return p.style
 	}
 	return style
 }
 
-// paragraph sets a paragraph of running text: all but a first one are indented.
+// indented reports whether the first line of a paragraph is: that of all but a
+// first one.
+func indented(p *paragraph, st *brand.Style) bool { return !p.first && st.Indent != 0 }
+
+// paragraph sets a paragraph of running text, from a byte on.
 func (t *typesetter) paragraph(p *paragraph, style string, offset int) *block {
 	st := t.brand.Style(style)
-	if offset == 0 && (p.first || st.Indent == 0) {
+	if offset == 0 && !indented(p, st) {
 		return t.block(p.piece, style)
 	}
 	if b := p.find(style, offset, true); b != nil {
 		return b
 	}
-	indent := st.Indent
-	if offset > 0 {
-		indent = 0
+	var b *block
+	indent := geom.Length(0)
+	if offset == 0 {
+		indent = st.Indent
+		b = t.ahead.take(p.piece, style, true)
 	}
-	b := t.prepareFrom(p.piece, st, st.Size, indent, offset)
+	if b == nil {
+		b = t.prepareFrom(p.piece, st, st.Size, indent, offset)
+	}
 	p.made = append(p.made, madeBlock{style, offset, true, b})
 	return b
 }

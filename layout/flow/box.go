@@ -1,6 +1,10 @@
 package flow
 
-import "masthead/layout/geom"
+import (
+	"slices"
+
+	"masthead/layout/geom"
+)
 
 // A box is a measured node of a template: its price at every height, and how to
 // set it at one. Measuring decides nothing; set is called once, on the page that
@@ -48,7 +52,9 @@ func (m *measurer) stack(boxes []*box) *box {
 	}
 	out := &box{}
 	heights := make([][]int16, len(boxes)) // heights[i][h]: of box i where the first i+1 take h
-	before, free := table{0}, false
+	free := false
+	w := &m.work
+	w[0] = append(w[0][:0], 0)
 	for i, b := range boxes {
 		if i < len(boxes)-1 && b.text > 0 {
 			b = m.footed(b)
@@ -57,14 +63,15 @@ func (m *measurer) stack(boxes []*box) *box {
 		out.grid = out.grid || b.grid
 		out.solid = out.solid || b.solid
 		free = free || b.firm != nil
-		before, heights[i] = before.under(b.prices, b.grid, m.limit)
+		w[(i+1)%2] = w[i%2].under(b.prices, b.grid, m.limit, w[(i+1)%2], &heights[i])
 	}
-	out.prices, out.text = before, boxes[len(boxes)-1].text
+	out.prices, out.text = slices.Clone(w[len(boxes)%2]), boxes[len(boxes)-1].text
 	if free {
-		out.firm = table{0}
-		for _, b := range boxes {
-			out.firm, _ = out.firm.under(b.firmly(), b.grid, m.limit)
+		w[0] = append(w[0][:0], 0)
+		for i, b := range boxes {
+			w[(i+1)%2] = w[i%2].under(b.firmly(), b.grid, m.limit, w[(i+1)%2], nil)
 		}
+		out.firm = slices.Clone(w[len(boxes)%2])
 	}
 	out.set = func(pg *page, y geom.Length, h int) {
 		tops := make([]int, len(boxes)+1)
@@ -169,8 +176,9 @@ func (m *measurer) split(sides []side) *box {
 	for i, s := range live {
 		out.grid = out.grid || s.grid
 		out.solid = out.solid || s.solid
-		filled, own := m.fill(s, s.prices)
-		fills[i] = own
+		var filled table
+		filled, fills[i] = m.fill(s, s.prices, m.work[0])
+		m.work[0] = filled
 		firm := s.firmly()
 		for h := range out.prices {
 			out.prices[h] = min(never, out.prices[h]+filled[h])
@@ -190,9 +198,10 @@ func (m *measurer) split(sides []side) *box {
 	return out
 }
 
-// fill prices a side at every height of its split, white below it included.
-func (m *measurer) fill(s side, prices table) (table, []int16) {
-	filled := newTable(m.limit)
+// fill prices a side at every height of its split, white below it included, in the
+// memory of filled.
+func (m *measurer) fill(s side, prices, filled table) (table, []int16) {
+	filled = filled.cleared(m.limit)
 	own := make([]int16, m.limit+1)
 	whites := m.whites(s)
 	for x, p := range prices {
@@ -221,7 +230,7 @@ const slightWhite = 8
 func (m *measurer) footed(b *box) *box {
 	out := *b
 	var own []int16
-	out.prices, own = m.fill(side{box: b, share: b.text, most: slightWhite}, b.prices)
+	out.prices, own = m.fill(side{box: b, share: b.text, most: slightWhite}, b.prices, nil)
 	out.text = 0
 	out.set = func(pg *page, y geom.Length, h int) { b.set(pg, y, int(own[h])) }
 	return &out

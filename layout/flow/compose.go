@@ -48,6 +48,8 @@ type Result struct {
 // why: an error that names the story and by how much it does not fit.
 func Compose(in *Input, diags *diag.List) *Result {
 	c := newComposer(in, diags)
+	c.ahead = newAhead(c)
+	defer c.ahead.stop()
 	plan := c.settle()
 	if plan == nil {
 		return nil
@@ -87,6 +89,7 @@ type composer struct {
 	progress    []int64 // words before each unit
 	templates   []traits
 	distributor distributor
+	work        workspace
 	repeats     map[repeatKey]*box
 	leaves      map[leafKey]*box
 	below       map[whiteKey][]price

@@ -46,7 +46,8 @@
 //
 // With H half rows a page (about 120), a stack of n boxes costs O(n H f), f the
 // finite entries of a table, nearly always one. A page takes tens of microseconds
-// to some milliseconds; breaking and setting text for the first time is most of it.
+// to some milliseconds; setting text for the first time is most of it, and is done
+// ahead of the search by another goroutine where there is one to do it.
 // Each page number keeps at most [beam] states, three times that under a page
 // budget, so time grows with the number of pages; what the search of a long issue
 // has behind it is forgotten, so its memory does not.
@@ -80,7 +81,7 @@
 // # Files
 //
 //	collect     story.go lead.go notes.go foreign.go typeset.go label.go     issue -> pieces
-//	measure     measure.go box.go table.go and a file a kind of box
+//	measure     measure.go box.go table.go ahead.go and a file a kind of box
 //	distribute  galley.go fill.go body.go bodyplan.go loose.go    rows -> columns
 //	fit         ask.go search.go prune.go settle.go remedy.go    pages -> issue
 //	finalize    finalize.go page.go contrast.go emit.go tags.go      plan -> display.Document

@@ -346,7 +346,6 @@ type repeatKey struct {
 // it may be a hole all the same.
 func (m *measurer) space(n *brand.Node, f frame) *box {
 	r, cost := n.Space, n.Cost
-	b := &box{prices: newTable(m.limit), set: func(*page, geom.Length, int) {}}
 	weight := m.costs.Space
 	if r.Cost > 0 {
 		weight = r.Cost
@@ -359,14 +358,16 @@ func (m *measurer) space(n *brand.Node, f frame) *box {
 	if n := len(m.parts); n > 0 && !m.parts[n-1].finish {
 		under = m.costs.Hole / 4 // there is text that could stand here
 	}
-	if r.Free {
+	span := hi - lo
+	if hi = min(hi, m.limit); r.Free {
 		hi = m.limit
 	}
-	for h := lo; h <= min(hi, m.limit); h++ {
+	b := &box{prices: newTable(max(hi, 0)), set: func(*page, geom.Length, int) {}}
+	for h := lo; h <= hi; h++ {
 		p := price(0)
 		switch {
 		case !r.Free:
-			p = quadratic(weight, h-ideal, hi-lo)
+			p = quadratic(weight, h-ideal, span)
 		case r.Fill:
 			p = price((r.Cost + under) * (h - lo))
 		}
@@ -376,7 +377,7 @@ func (m *measurer) space(n *brand.Node, f frame) *box {
 		b.prices.offer(h, p)
 	}
 	if r.Free && !r.Fill {
-		b.firm = newTable(m.limit)
+		b.firm = newTable(min(lo, m.limit))
 		b.firm.offer(lo, 0)
 	}
 	return b

@@ -28,10 +28,7 @@ func (s setting) height() geom.Length { return s.leading * geom.Length(len(s.lin
 // style that may serve. The last baseline stands on the lower edge of the box.
 func (m *measurer) text(n *brand.Node, f frame) *box {
 	p := m.pieceNamed(n.Text, f)
-	styles := n.Style
-	if len(styles) == 0 {
-		styles = []string{n.Text}
-	}
+	styles := stylesOf(n)
 	if n.LeadIn != nil {
 		return m.withLeadIn(n, f, p, styles)
 	}
@@ -39,6 +36,14 @@ func (m *measurer) text(n *brand.Node, f frame) *box {
 		return nil
 	}
 	return m.alternatives(f, p, styles)
+}
+
+// stylesOf are the styles in which a text may be set.
+func stylesOf(n *brand.Node) []string {
+	if len(n.Style) == 0 {
+		return []string{n.Text}
+	}
+	return n.Style
 }
 
 // alternatives measures a piece in every style that may serve.

@@ -93,6 +93,7 @@ const manyUnits = 60
 // pass walks through the pages once.
 func (c *composer) pass() (best, any *step) {
 	c.left = 0
+	c.ahead.restart()
 	frontier := []*step{{state: state{template: -1, earlier: -1}}}
 	var finals []*step
 	for page := 1; page <= mostPages && len(frontier) > 0; page++ {
@@ -161,6 +162,7 @@ func (f *front) offer(s *step) {
 
 // expand tries every template on the next page.
 func (c *composer) expand(s *step, page int, f *front) {
+	c.ahead.reach(s.unit)
 	for i := range c.brand.Template.Entries {
 		t := &c.brand.Template.Entries[i].Value
 		if page == 1 != (t.Serves.Page == "cover") {

@@ -80,17 +80,22 @@ func (t table) bounds() (low, high int) {
 }
 
 // under returns the prices of what t prices with a box b below it, up to a limit:
-// the min-plus convolution of both. A box on the grid is pushed to the next whole
-// row. heights[h] is what the box and the push take of h.
-func (t table) under(b table, grid bool, limit int) (out table, heights []int16) {
+// the min-plus convolution of both, in the memory of out. A box on the grid is pushed
+// to the next whole row. heights[h], where that is wanted, is what the box and the
+// push take of h.
+func (t table) under(b table, grid bool, limit int, out table, heights *[]int16) table {
 	low, high := t.bounds()
+	first, last := b.bounds()
 	push := 0
 	if grid {
 		push = 1
 	}
-	out = newTable(min(limit, max(0, len(t)+push+len(b)-2)))
-	heights = make([]int16, len(out))
-	for x, p := range b {
+	out = out.cleared(min(limit, max(0, high+push+last)))
+	if heights != nil {
+		*heights = make([]int16, len(out))
+	}
+	for x := first; x <= last; x++ {
+		p := b[x]
 		if p >= never {
 			continue
 		}
@@ -101,8 +106,25 @@ func (t table) under(b table, grid bool, limit int) (out table, heights []int16)
 				continue
 			}
 			out[at] = q + p
-			heights[at] = int16(at - h)
+			if heights != nil {
+				(*heights)[at] = int16(at - h)
+			}
 		}
 	}
-	return out, heights
+	return out
 }
+
+// cleared returns a table up to limit, in the memory of t if that has room.
+func (t table) cleared(limit int) table {
+	if cap(t) <= limit {
+		return newTable(limit)
+	}
+	t = t[:limit+1]
+	for i := range t {
+		t[i] = never
+	}
+	return t
+}
+
+// A workspace is memory for tables of which a sum is made.
+type workspace [2]table

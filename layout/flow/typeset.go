@@ -100,6 +100,7 @@ type typesetter struct {
 	locale  *locale.Locale
 	lang    string
 	diags   *diag.List
+	ahead   *ahead
 
 	faces   map[faceKey]*text.Style
 	shadows map[any]*brand.Style // styles made of parts of others
@@ -121,8 +122,11 @@ func (t *typesetter) block(p *piece, style string) *block {
 	if b := p.find(style, 0, false); b != nil {
 		return b
 	}
-	st := t.brand.Style(style)
-	b := t.sized(p, st, st.Size)
+	b := t.ahead.take(p, style, false)
+	if b == nil {
+		st := t.brand.Style(style)
+		b = t.sized(p, st, st.Size)
+	}
 	p.made = append(p.made, madeBlock{style, 0, false, b})
 	return b
 }

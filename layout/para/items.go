@@ -31,6 +31,12 @@ type Breaker struct {
 	chars []char // working memory of the scanner
 }
 
+// Twin returns a breaker for another goroutine that does the same.
+func (b *Breaker) Twin() *Breaker { return &Breaker{Shaper: text.NewShaper(), Hyphen: b.Hyphen} }
+
+// Adopt takes over a paragraph that a twin made.
+func (b *Breaker) Adopt(p *Paragraph) { p.b = b }
+
 // Paragraph is a text shaped once and ready to be broken at any measure.
 type Paragraph struct {
 	b      *Breaker

@@ -1,0 +1,267 @@
+package flow
+
+import (
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"masthead/layout/brand"
+	"masthead/layout/geom"
+	"masthead/layout/para"
+)
+
+// Setting text for the first time is most of the work of composing, and depends on
+// nothing but the words, the style and the measure. So the stories that the search
+// comes to next are set by another goroutine, in the styles and at the measures of
+// the brand's templates. Whether it was in time bears on nothing but the time.
+
+// aheadUnits is how many stories are set ahead of the search.
+const aheadUnits = 12
+
+// A use is a style and a measure in which templates set a piece of a story.
+type use struct {
+	text    string // title, kicker, lead, caption, credit; body: the running text
+	style   string
+	measure geom.Length
+}
+
+// ahead sets blocks ahead of the search. Only the composing goroutine calls its
+// methods.
+type ahead struct {
+	c      *composer
+	uses   []use
+	blocks map[earlyKey]*early
+	next   int // unit
+
+	breaker *para.Breaker // of the other goroutine
+	turn    sync.Mutex    // for it
+	wait    sync.WaitGroup
+	stopped atomic.Bool
+}
+
+// An early block is one that is set ahead, or by who needs it first.
+type early struct {
+	once     sync.Once
+	block    *block
+	spans    []para.Span
+	params   para.Params
+	measures []para.Widths
+}
+
+type earlyKey struct {
+	piece  *piece
+	style  string
+	indent bool
+}
+
+// newAhead prepares to set text ahead; nil where there is nobody to do it.
+func newAhead(c *composer) *ahead {
+	if runtime.GOMAXPROCS(0) < 2 {
+		return nil
+	}
+	return &ahead{
+		c: c, uses: c.uses(), blocks: map[earlyKey]*early{}, next: 1, // the search begins with the first itself
+		breaker: c.breaker.Twin(),
+	}
+}
+
+// uses lists how the brand's templates set the pieces of stories: running text
+// first, of which there is most.
+func (c *composer) uses() []use {
+	var body, rest []use
+	for i := range c.brand.Template.Entries {
+		m, _ := c.measurer(ask{template: i}, true)
+		m.usesOf(m.template.Stack, frame{x: m.live.X, w: m.live.W}, func(u use) {
+			list := &rest
+			if u.text == "body" {
+				list = &body
+			}
+			if !slices.Contains(*list, u) {
+				*list = append(*list, u)
+			}
+		})
+	}
+	return append(body, rest...)
+}
+
+// usesOf visits the texts of a tree, with their measures.
+func (m *measurer) usesOf(nodes []brand.Node, f frame, visit func(use)) {
+	for i := range nodes {
+		n := &nodes[i]
+		g := m.span(f, n.Columns)
+		if n.Box != "" {
+			pad := m.brand.Box(n.Box).Insets()
+			g.w -= pad.Left + pad.Right
+		}
+		switch {
+		case n.Body != nil:
+			_, w := m.columnsOf(n.Body, g.w)
+			visit(use{"body", textStyle(n.Body), w})
+			continue // what stands in the text is small
+		case n.Caption > 0:
+			visit(use{"caption", "caption", g.w})
+			visit(use{"credit", "credit", g.w})
+		case n.Text == "title" || n.Text == "kicker" || n.Text == "lead":
+			for _, style := range stylesOf(n) {
+				if m.brand.Style(style).Fit == nil {
+					visit(use{n.Text, style, g.w})
+				}
+			}
+		}
+		for _, kids := range children(n) {
+			m.usesOf(kids, g, visit)
+		}
+	}
+}
+
+// reach sets the stories before a unit and some after it.
+func (a *ahead) reach(unit int) {
+	if a == nil {
+		return
+	}
+	var batch []*early
+	for end := min(unit+aheadUnits, len(a.c.units)); a.next < end; a.next++ {
+		batch = a.story(batch, a.c.units[a.next])
+	}
+	if len(batch) == 0 {
+		return
+	}
+	a.wait.Go(func() {
+		a.turn.Lock()
+		defer a.turn.Unlock()
+		for _, e := range batch {
+			if a.stopped.Load() {
+				return
+			}
+			e.ahead(a.breaker)
+		}
+	})
+}
+
+// restart begins anew where the search does, if it has forgotten what was set.
+func (a *ahead) restart() {
+	if a != nil && len(a.c.units) >= manyUnits {
+		clear(a.blocks)
+		a.next = 1
+	}
+}
+
+// stop ends the work.
+func (a *ahead) stop() {
+	if a != nil {
+		a.stopped.Store(true)
+		a.wait.Wait()
+	}
+}
+
+// story adds the blocks of a story.
+func (a *ahead) story(batch []*early, s *story) []*early {
+	leads := a.c.leads(s)
+	for _, n := range leads[:min(2, len(leads))] {
+		o := s.opening(n)
+		for i := range o.paras {
+			p := &o.paras[i]
+			for _, u := range a.uses {
+				if u.text == "body" && p.mark == "" {
+					batch = a.add(batch, p, u)
+				}
+			}
+		}
+		for _, u := range a.uses {
+			if u.text == "lead" {
+				batch = a.piece(batch, o.lead, u)
+			}
+		}
+	}
+	for _, u := range a.uses {
+		switch u.text {
+		case "title":
+			batch = a.piece(batch, s.title, u)
+		case "kicker":
+			batch = a.piece(batch, s.kicker, u)
+		case "caption", "credit":
+			for _, f := range s.figures {
+				if u.text == "caption" {
+					batch = a.piece(batch, f.caption, u)
+				} else {
+					batch = a.piece(batch, f.credit, u)
+				}
+			}
+		}
+	}
+	return batch
+}
+
+// add adds a paragraph of running text.
+func (a *ahead) add(batch []*early, p *paragraph, u use) []*early {
+	name := a.c.bodyStyle(p, u.style)
+	st := a.c.brand.Style(name)
+	if p.lead && st.DropCap != nil || st.RunIn > 0 && p.indent > 0 {
+		return batch // their beginning is set otherwise
+	}
+	u.style, u.measure = name, u.measure-geom.Length(p.indent)*a.c.listIndent(st)
+	return a.block(batch, earlyKey{p.piece, name, indented(p, st)}, u)
+}
+
+// piece adds another piece of a story; nil is none.
+func (a *ahead) piece(batch []*early, p *piece, u use) []*early {
+	if p == nil {
+		return batch
+	}
+	return a.block(batch, earlyKey{p, u.style, false}, u)
+}
+
+func (a *ahead) block(batch []*early, key earlyKey, u use) []*early {
+	w := para.Widths{Rest: u.measure}
+	if e := a.blocks[key]; e != nil {
+		e.measures = append(e.measures, w)
+		return batch
+	}
+	st := a.c.brand.Style(key.style)
+	if st.Opening != nil || len(key.piece.spans) == 0 || key.piece.find(key.style, 0, key.indent) != nil {
+		return batch
+	}
+	e := &early{block: &block{piece: key.piece, style: st, size: st.Size}, measures: []para.Widths{w}}
+	e.spans = a.c.spansFrom(e.block, st, st.Size, 0)
+	indent := geom.Length(0)
+	if key.indent {
+		indent = st.Indent
+	}
+	e.params = a.c.params(st, indent)
+	a.blocks[key] = e
+	return append(batch, e)
+}
+
+// take returns a block that is set ahead, or is to be; nil where none is.
+func (a *ahead) take(p *piece, style string, indent bool) *block {
+	if a == nil {
+		return nil
+	}
+	key := earlyKey{p, style, indent}
+	e := a.blocks[key]
+	if e == nil {
+		return nil
+	}
+	delete(a.blocks, key)
+	e.once.Do(func() {})
+	if e.block.par == nil {
+		e.block.par = a.c.breaker.Prepare(e.spans, e.params)
+	}
+	a.c.breaker.Adopt(e.block.par)
+	a.c.missing(p, e.block.par)
+	return e.block
+}
+
+// ahead sets the block, if nobody has. What goes wrong here goes wrong again where
+// the block is needed, and is reported there.
+func (e *early) ahead(b *para.Breaker) {
+	defer func() { _ = recover() }()
+	e.once.Do(func() {
+		par := b.Prepare(e.spans, e.params)
+		for _, w := range e.measures {
+			par.Measure(w, 0, nil)
+		}
+		e.block.par = par
+	})
+}
