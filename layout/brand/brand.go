@@ -47,6 +47,7 @@ type Brand struct {
 	Files  []fs.FS
 	styles map[string]*Style
 	trim   geom.Size
+	named  []ref // see refs
 }
 
 // Page is the sheet.

@@ -145,14 +145,14 @@ func (b *Brand) Logos() (files []string, at []diag.Pos) {
 func (b *Brand) checkFiles(diags *diag.List) {
 	logos, at := b.Logos()
 	for i, name := range logos {
-		if _, err := b.ReadFile(name); err != nil {
+		if err := b.look(name); err != nil {
 			diags.Errorf(at[i], "missing-file", "pictures are looked for in the brand's folder", "picture %v", err)
 		}
 	}
 	for _, f := range b.Families.Entries {
 		for _, w := range f.Value.Weights() {
 			name := f.Value.Files[w]
-			if _, err := b.ReadFile(name); err != nil {
+			if err := b.look(name); err != nil {
 				diags.Errorf(f.Value.At.Of(w), "missing-file", "fonts are looked for in the brand's folder, then among the built-in ones", "font %v", err)
 			}
 		}

@@ -140,16 +140,39 @@ func (c *chain) hint(name string) string {
 
 // ReadFile returns a font or picture of the brand, from the first of its folders
 // that has it. The path is checked as [source.CleanPath] does.
-func (b *Brand) ReadFile(name string) ([]byte, error) {
+func (b *Brand) ReadFile(name string) (data []byte, err error) {
+	err = b.first(name, func(dir fs.FS, clean string) error {
+		data, err = fs.ReadFile(dir, clean)
+		return err
+	})
+	return data, err
+}
+
+// look tells whether [Brand.ReadFile] would find a file, without reading it.
+func (b *Brand) look(name string) error {
+	return b.first(name, func(dir fs.FS, clean string) error {
+		f, err := dir.Open(clean)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if st, err := f.Stat(); err != nil || st.IsDir() {
+			return errors.Join(err, fmt.Errorf("%s is no file", name))
+		}
+		return nil
+	})
+}
+
+// first calls do for the brand's folders until one has the file.
+func (b *Brand) first(name string, do func(dir fs.FS, clean string) error) error {
 	clean, err := source.CleanPath(name)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, dir := range b.Files {
-		data, err := fs.ReadFile(dir, clean)
-		if err == nil || !errors.Is(err, fs.ErrNotExist) {
-			return data, err
+		if err := do(dir, clean); err == nil || !errors.Is(err, fs.ErrNotExist) {
+			return err
 		}
 	}
-	return nil, fmt.Errorf("%s: %w", name, fs.ErrNotExist)
+	return fmt.Errorf("%s: %w", name, fs.ErrNotExist)
 }

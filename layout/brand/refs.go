@@ -24,27 +24,45 @@ var (
 )
 
 // refs lists the references of a brand in the order of its fields, also those
-// that defaults have filled in. A place is that of the value, or of what it
-// stands in.
+// that defaults have filled in: it is first asked behind them. A place is that of
+// the value, or of what it stands in.
 func (b *Brand) refs() []ref {
-	w := refWalker{fields: map[reflect.Type][]reflect.StructField{}}
-	w.value(reflect.ValueOf(b).Elem(), source.Marks{})
-	return w.out
+	if b.named == nil {
+		w := refWalker{plans: map[reflect.Type][]refField{}}
+		w.value(reflect.ValueOf(b).Elem(), source.Marks{})
+		b.named = w.out
+	}
+	return b.named
 }
 
 type refWalker struct {
-	out    []ref
-	fields map[reflect.Type][]reflect.StructField // which reflect makes anew each time
+	out   []ref
+	plans map[reflect.Type][]refField
 }
 
-func (w *refWalker) of(t reflect.Type) []reflect.StructField {
-	fields, ok := w.fields[t]
-	if !ok {
-		for i := range t.NumField() {
-			fields = append(fields, t.Field(i))
-		}
-		w.fields[t] = fields
+// refField is a field of a struct that refs are looked for in.
+type refField struct {
+	index     int
+	key, kind string
+	marks     bool // it holds the places of the others
+	rows      bool
+}
+
+// of lists the fields of a type, whose tags are dear to read.
+func (w *refWalker) of(t reflect.Type) []refField {
+	fields, ok := w.plans[t]
+	if ok {
+		return fields
 	}
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if f.Type != marksType && (!f.IsExported() || t == brandFiles && f.Name == "Files") {
+			continue
+		}
+		key, _, _ := strings.Cut(f.Tag.Get("key"), ",")
+		fields = append(fields, refField{i, key, f.Tag.Get("is"), f.Type == marksType, f.Type == rowsType})
+	}
+	w.plans[t] = fields
 	return fields
 }
 
@@ -64,31 +82,25 @@ func (w *refWalker) value(v reflect.Value, at source.Marks) {
 }
 
 func (w *refWalker) structure(v reflect.Value, at source.Marks) {
-	t := v.Type()
-	fields := w.of(t)
-	for i := range fields {
-		if fields[i].Type == marksType {
-			if own := v.Field(i).Interface().(source.Marks); own.Pos != (diag.Pos{}) {
+	fields := w.of(v.Type())
+	for _, f := range fields {
+		if f.marks {
+			if own := v.Field(f.index).Interface().(source.Marks); own.Pos != (diag.Pos{}) {
 				at = own
 			}
 		}
 	}
-	for i := range fields {
-		f := &fields[i]
-		if !f.IsExported() || f.Type == marksType || t == brandFiles && f.Name == "Files" {
-			continue
+	for _, f := range fields {
+		switch v := v.Field(f.index); {
+		case f.marks:
+		case f.rows:
+			r := v.Interface().(Rows)
+			w.out = append(w.out, ref{kind: "rows", rows: []float64{r.Min, r.Ideal, r.Max}, at: at.Of(f.key)})
+		case f.kind != "":
+			w.field(f.kind, v, at.Of(f.key))
+		default:
+			w.value(v, at)
 		}
-		key, _, _ := strings.Cut(f.Tag.Get("key"), ",")
-		if f.Type == rowsType {
-			r := v.Field(i).Interface().(Rows)
-			w.out = append(w.out, ref{kind: "rows", rows: []float64{r.Min, r.Ideal, r.Max}, at: at.Of(key)})
-			continue
-		}
-		if kind := f.Tag.Get("is"); kind != "" {
-			w.field(kind, v.Field(i), at.Of(key))
-			continue
-		}
-		w.value(v.Field(i), at)
 	}
 }
 

@@ -185,7 +185,7 @@ func (d *Decoder) structure(n *Node, v reflect.Value, f *field) {
 		return
 	}
 	p := d.plan(v.Type())
-	marks := Marks{Pos: n.Pos()}
+	marks := Marks{Pos: n.Pos(), keys: make([]mark, 0, len(n.entries))}
 	for _, e := range n.entries {
 		marks.keys = append(marks.keys, mark{e.Key, e.Value.Pos()})
 		sub := p.find(e.Key)

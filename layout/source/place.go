@@ -19,7 +19,7 @@ type document struct {
 
 // stride is how far apart the character counts are taken, so that a place in a
 // very long line costs no more than one in a short line.
-const stride = 256
+const stride = 32
 
 func newDocument(file string, data []byte) *document {
 	d := &document{file: file, data: data, lines: []int{0}, yamlLines: []int{0}}
