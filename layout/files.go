@@ -196,7 +196,7 @@ func (j *job) bareInks() *color.Profile {
 
 func (j *job) making() photo.Options {
 	return photo.Options{
-		Workers: j.opt.Workers, Cache: j.opt.Cache, Limits: j.limits(), Inks: j.bareInks(),
+		Workers: j.opt.Workers, Album: &j.album, Cache: j.opt.Cache, Limits: j.limits(), Inks: j.bareInks(),
 		Progress: func(done, total int, file string) {
 			j.tell(Step{Stage: "photos", Done: done, Total: total, Item: file})
 		},

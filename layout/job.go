@@ -23,14 +23,17 @@ type job struct {
 	opt   *Options
 	diags diag.List
 
-	issue    *issue.Issue
-	brand    *brand.Brand
-	patterns *hyphen.Patterns
-	locale   *locale.Locale
-	photos   map[string]photo.Info
-	logos    map[string]photo.Info // of the brand
-	views    *views
-	places   map[string]diag.Pos // where the issue first names a photo file
+	issue     *issue.Issue
+	brand     *brand.Brand
+	patterns  *hyphen.Patterns
+	locale    *locale.Locale
+	photos    map[string]photo.Info
+	logos     map[string]photo.Info // of the brand
+	album     photo.Album           // the photo files as they were read
+	named     []string              // the photo files of the issue that exist, in its order
+	places    map[string]diag.Pos   // where the issue first names a photo file
+	croppable map[string]bool
+	views     *views
 
 	telling    sync.Mutex // of Options.Progress
 	separation struct {   // see output
@@ -46,9 +49,9 @@ func newJob(ctx context.Context, src Source, opt Options) *job {
 
 // compose takes the issue as far as its placed pages.
 //
-//	issue ──┬─► brand ──► photos' headers ──┬─► flow
-//	        └─► patterns, locale ───────────┤    ▲
-//	                    photos' subjects ◄──┘────┘
+//	issue ──┬─► brand, locale ──────────────┬─► flow
+//	        ├─► patterns ───────────────────┤    ▲
+//	        └─► photos' headers ──► subjects ────┘
 func (j *job) compose() *Result {
 	j.guard("reading the issue", j.place(), &j.diags, j.readIssue)
 	if j.issue == nil {
@@ -57,6 +60,7 @@ func (j *job) compose() *Result {
 	j.together(
 		task{"reading the brand", j.readBrand},
 		task{"reading the hyphenation patterns", j.readPatterns},
+		task{"reading the photos", j.readPhotos},
 	)
 	j.guard("looking at the photos", j.place(), &j.diags, j.lookAtPhotos)
 	defer j.viewed()

@@ -11,11 +11,17 @@ import (
 	"masthead/layout/photo"
 )
 
-// lookAtPhotos reads the header of every photo file of the issue, each once, and
-// begins to look at the pictures. What is wrong is reported where the issue names
-// the file.
+// readPhotos reads every photo file of the issue while the brand is read, which
+// says what they may be.
+func (j *job) readPhotos(*diag.List) {
+	j.photoFiles()
+	j.each(len(j.named), func(i int) { j.album.Look(j.src.Root, j.named[i]) })
+}
+
+// lookAtPhotos takes the header of every photo file of the issue, and begins to
+// look at the pictures. What is wrong is reported where the issue names the file.
 func (j *job) lookAtPhotos() {
-	files, cropped := j.photoFiles()
+	files := j.named
 	infos := make([]photo.Info, len(files))
 	lists := make([]diag.List, len(files))
 	limits := j.limits()
@@ -23,7 +29,7 @@ func (j *job) lookAtPhotos() {
 		at := j.places[files[i]]
 		j.guard("looking at a photo", at, &lists[i], func() {
 			var err error
-			if infos[i], err = photo.Probe(j.src.Root, files[i], limits); err != nil {
+			if infos[i], err = j.album.Probe(j.src.Root, files[i], limits); err != nil {
 				photoError(&lists[i], at, err)
 			} else if p := infos[i].Problem; p != nil {
 				lists[i].Warnf(at, p.Code, p.Hint, "%s", p.Message)
@@ -38,7 +44,7 @@ func (j *job) lookAtPhotos() {
 			continue
 		}
 		j.photos[file] = infos[i]
-		if cropped[file] {
+		if j.croppable[file] {
 			sound = append(sound, file)
 		}
 	}
@@ -60,7 +66,7 @@ func (j *job) view(files []string) *views {
 	go func() {
 		defer close(v.done)
 		j.guard("looking for the subjects of photos", j.place(), &v.diags, func() {
-			opt := photo.Options{Workers: j.opt.Workers, Cache: j.opt.Cache, Limits: j.limits()}
+			opt := photo.Options{Workers: j.opt.Workers, Album: &j.album, Cache: j.opt.Cache, Limits: j.limits()}
 			var err error
 			if opt.Faces, err = j.asset(faceFinder); err != nil {
 				v.diags.Errorf(j.place(), "missing-asset", "", "what finds faces cannot be read: %v", err)
@@ -105,7 +111,7 @@ func (j *job) lookAtLogos(limits photo.Limits) {
 	files, at := j.brand.Logos()
 	for i, file := range files {
 		j.guard("looking at a logo", at[i], &j.diags, func() {
-			info, err := photo.Probe(j.brandFolder(file), file, limits)
+			info, err := j.album.Probe(j.brandFolder(file), file, limits)
 			if err != nil {
 				photoError(&j.diags, at[i], err)
 				return
@@ -115,10 +121,10 @@ func (j *job) lookAtLogos(limits photo.Limits) {
 	}
 }
 
-// photoFiles lists the photo files that exist, in the order of the issue, and
-// says which may be cropped.
-func (j *job) photoFiles() (files []string, cropped map[string]bool) {
-	j.places, cropped = map[string]diag.Pos{}, map[string]bool{}
+// photoFiles lists the photo files that exist, where they are named, and which may
+// be cropped.
+func (j *job) photoFiles() {
+	j.places, j.croppable = map[string]diag.Pos{}, map[string]bool{}
 	each := func(p *issue.Photo) {
 		if p == nil || p.File == "" {
 			return
@@ -126,10 +132,10 @@ func (j *job) photoFiles() (files []string, cropped map[string]bool) {
 		if _, seen := j.places[p.File]; !seen {
 			j.places[p.File] = p.At.Of("file")
 			if _, err := fs.Stat(j.src.Root, p.File); err == nil { // else it was reported
-				files = append(files, p.File)
+				j.named = append(j.named, p.File)
 			}
 		}
-		cropped[p.File] = true
+		j.croppable[p.File] = true
 	}
 	each(j.issue.Cover)
 	for i := range j.issue.Sections {
@@ -140,14 +146,13 @@ func (j *job) photoFiles() (files []string, cropped map[string]bool) {
 		}
 	}
 	if f := j.issue.Funding; f != nil && f.IsFile() {
-		shown := cropped[f.Emblem]
+		shown := j.croppable[f.Emblem]
 		each(&issue.Photo{File: f.Emblem, At: f.At})
-		cropped[f.Emblem] = shown
+		j.croppable[f.Emblem] = shown
 		if j.places[f.Emblem] == f.At.Pos {
 			j.places[f.Emblem] = f.At.Of("emblem")
 		}
 	}
-	return files, cropped
 }
 
 // limits bound what a photo may cost, as the brand says.

@@ -3,7 +3,6 @@ package photo
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
 	"io/fs"
 	"reflect"
 	"runtime"
@@ -15,8 +14,9 @@ import (
 
 // Options say how [Make] works. The zero value is ready.
 type Options struct {
-	Workers  int   // 0 is one for each processor
-	Cache    Cache // nil is none
+	Workers  int    // 0 is one for each processor
+	Cache    Cache  // nil is none
+	Album    *Album // what was read before; nil reads anew
 	Limits   Limits
 	Inks     *color.Profile                     // of CMYK pictures that have no profile; nil reads them without one
 	Faces    []byte                             // for [Subjects]: the cascade that finds faces; nil finds none
@@ -128,33 +128,14 @@ func parallel(workers, n int, do func(i int)) {
 
 // hash reads each distinct file once.
 func (m *maker) hash() {
-	first := make([]int, len(m.specs)) // the spec that reads the same file
-	var distinct []int
-	for i, s := range m.specs {
-		first[i] = i
-		for _, j := range distinct {
-			if m.specs[j].File == s.File && sameFS(m.specs[j].FS, s.FS) {
-				first[i] = j
-				break
-			}
-		}
-		if first[i] == i {
-			distinct = append(distinct, i)
-		}
+	if m.opt.Album == nil {
+		m.opt.Album = &Album{}
 	}
-	m.each(len(distinct), func(n int) {
-		i := distinct[n]
-		if m.errs[i] = m.ctx.Err(); m.errs[i] != nil {
-			return
-		}
-		data, err := read(m.specs[i].FS, m.specs[i].File, m.opt.Limits)
-		if m.errs[i] = err; err == nil {
-			m.sums[i] = sha256.Sum256(data)
+	m.each(len(m.specs), func(i int) {
+		if m.errs[i] = m.ctx.Err(); m.errs[i] == nil {
+			m.sums[i], m.errs[i] = m.opt.Album.sum(m.specs[i].FS, m.specs[i].File, m.opt.Limits)
 		}
 	})
-	for i, j := range first {
-		m.sums[i], m.errs[i] = m.sums[j], m.errs[j]
-	}
 }
 
 func sameFS(a, b fs.FS) bool {
@@ -251,21 +232,13 @@ func (m *maker) run(pieces []piece, holdOnly bool) {
 // cost estimates the bytes that making the pieces of one file takes; nothing for
 // a file that cannot be read, of which [maker.file] will say so.
 func (m *maker) cost(pieces []piece) (cost int64) {
-	defer func() { _ = recover() }() // a parser's panic comes again, where it is told
 	s := m.specs[pieces[0].spec]
-	if m.ctx.Err() != nil {
-		return 0
-	}
-	data, err := read(s.FS, s.File, m.opt.Limits)
+	p, err := m.opt.Album.page(s.FS, s.File, m.opt.Limits)
 	if err != nil {
 		return 0
 	}
-	h, err := parse(data, s.File, m.opt.Limits)
-	if err != nil {
-		return 0
-	}
-	sides, work := m.sides(h, pieces)
-	return h.cost(distinct(sides)...) + work
+	sides, work := m.sides(&p.head, pieces)
+	return p.head.cost(distinct(sides)...) + work
 }
 
 // sides returns at how many eighths of its size a file is decoded for each of its
@@ -296,7 +269,7 @@ func (m *maker) file(pieces []piece, cost int64, holdOnly bool) (err error) {
 	if err := m.ctx.Err(); err != nil {
 		return err
 	}
-	data, err := read(s.FS, s.File, m.opt.Limits)
+	data, err := reread(s.FS, s.File, m.opt.Limits, m.sums[pieces[0].spec])
 	if err != nil {
 		return err
 	}

@@ -96,6 +96,11 @@ func failure(code, hint, format string, args ...any) *Error {
 
 // read returns the whole of a photo file, within the limit.
 func read(fsys fs.FS, name string, lim Limits) ([]byte, error) {
+	return readInto(nil, fsys, name, lim)
+}
+
+// readInto does the same with a buffer, if that is large enough.
+func readInto(data []byte, fsys fs.FS, name string, lim Limits) ([]byte, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
@@ -114,7 +119,9 @@ func read(fsys fs.FS, name string, lim Limits) ([]byte, error) {
 	case st.Size() > lim.bytes():
 		return nil, tooLarge(name, st.Size(), lim)
 	}
-	data := make([]byte, 0, st.Size()+1)
+	if int64(cap(data)) <= st.Size() {
+		data = make([]byte, 0, st.Size()+1)
+	}
 	for {
 		n, err := f.Read(data[len(data):cap(data)])
 		data = data[:len(data)+n]

@@ -2,7 +2,6 @@ package photo
 
 import (
 	"context"
-	"crypto/sha256"
 	"image"
 	"io/fs"
 
@@ -16,17 +15,21 @@ func Preview(ctx context.Context, fsys fs.FS, name string, long int, opt Options
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	data, err := read(fsys, name, opt.Limits)
+	sum, err := opt.Album.sum(fsys, name, opt.Limits)
 	if err != nil {
 		return nil, err
 	}
-	key := digest("preview", sha256.Sum256(data), long, opt.inks())
+	key := digest("preview", sum, long, opt.inks())
 	if opt.Cache != nil {
 		if b, ok := opt.Cache.Get(key); ok {
 			if r := unpackRaster(b); r != nil {
 				return r.nrgba(0), nil
 			}
 		}
+	}
+	data, err := reread(fsys, name, opt.Limits, sum)
+	if err != nil {
+		return nil, err
 	}
 	h, err := parse(data, name, opt.Limits)
 	if err != nil {

@@ -36,15 +36,7 @@ type header struct {
 
 // Probe reads the header of a photo. Its errors are of type *[Error].
 func Probe(fsys fs.FS, name string, lim Limits) (Info, error) {
-	data, err := read(fsys, name, lim)
-	if err != nil {
-		return Info{}, err
-	}
-	h, err := parse(data, name, lim)
-	if err != nil {
-		return Info{}, err
-	}
-	return h.Info, nil
+	return (*Album)(nil).Probe(fsys, name, lim)
 }
 
 var (
@@ -72,16 +64,8 @@ func parse(data []byte, name string, lim Limits) (*header, error) {
 		return nil, failure(CodeDamaged, "copy the file again from where it came", "photo %q is damaged: %v", name, err)
 	}
 	h.Bytes = int64(len(data))
-	if px := int64(h.w) * int64(h.h); px > lim.pixels() {
-		return nil, failure(CodePixels, "save it smaller, or raise the brand's limit",
-			"photo %q claims %d x %d pixels; the limit is %d megapixels", name, h.w, h.h, lim.pixels()/1_000_000)
-	}
-	if need, most := int64(h.w)*int64(h.h)*int64(h.planes)/100, 5*lim.pixels(); need > most {
-		return nil, failure(CodePixels, "save it with 8 bits a channel, or raise the brand's limit",
-			"photo %q takes %s as pixels; the limit is %s", name, megabytes(need), megabytes(most))
-	}
-	if h.w == 0 || h.h == 0 {
-		return nil, failure(CodeDamaged, "copy the file again from where it came", "photo %q has no pixels (%d x %d)", name, h.w, h.h)
+	if err := h.within(name, lim); err != nil {
+		return nil, err
 	}
 	h.Width, h.Height = h.w, h.h
 	if h.Orientation >= 5 {
@@ -89,6 +73,22 @@ func parse(data []byte, name string, lim Limits) (*header, error) {
 	}
 	h.readProfile(name)
 	return h, nil
+}
+
+// within holds what a header says against the limits.
+func (h *header) within(name string, lim Limits) error {
+	if px := int64(h.w) * int64(h.h); px > lim.pixels() {
+		return failure(CodePixels, "save it smaller, or raise the brand's limit",
+			"photo %q claims %d x %d pixels; the limit is %d megapixels", name, h.w, h.h, lim.pixels()/1_000_000)
+	}
+	if need, most := int64(h.w)*int64(h.h)*int64(h.planes)/100, 5*lim.pixels(); need > most {
+		return failure(CodePixels, "save it with 8 bits a channel, or raise the brand's limit",
+			"photo %q takes %s as pixels; the limit is %s", name, megabytes(need), megabytes(most))
+	}
+	if h.w == 0 || h.h == 0 {
+		return failure(CodeDamaged, "copy the file again from where it came", "photo %q has no pixels (%d x %d)", name, h.w, h.h)
+	}
+	return nil
 }
 
 // readProfile takes the embedded profile where it can be used and belongs to the

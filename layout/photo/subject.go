@@ -74,16 +74,20 @@ func (v *viewer) view(name string) (s *Subject, err error) {
 			s, err = nil, failure(CodeDamaged, renew, "photo %q cannot be worked on (%v)", name, r)
 		}
 	}()
-	data, err := read(v.fsys, name, v.opt.Limits)
+	sum, err := v.opt.Album.sum(v.fsys, name, v.opt.Limits)
 	if err != nil {
 		return nil, err
 	}
-	key := digest("subject", sha256.Sum256(data), v.mark)
+	key := digest("subject", sum, v.mark)
 	if v.opt.Cache != nil {
 		s = new(Subject)
 		if b, ok := v.opt.Cache.Get(key); ok && json.Unmarshal(b, s) == nil {
 			return s, nil
 		}
+	}
+	data, err := reread(v.fsys, name, v.opt.Limits, sum)
+	if err != nil {
+		return nil, err
 	}
 	small, err := v.reduced(data, name)
 	if err != nil {

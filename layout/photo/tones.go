@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"compress/flate"
 	"context"
-	"crypto/sha256"
 	"encoding/binary"
 	"io"
 
@@ -27,7 +26,7 @@ func NewTones(ctx context.Context, s Spec, paper color.RGB, opt Options) (*Tones
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	data, err := read(s.FS, s.File, opt.Limits)
+	sum, err := opt.Album.sum(s.FS, s.File, opt.Limits)
 	if err != nil {
 		return nil, err
 	}
@@ -35,13 +34,17 @@ func NewTones(ctx context.Context, s Spec, paper color.RGB, opt Options) (*Tones
 	for i := range t.lum {
 		t.lum[i] = color.RGB{R: uint8(i), G: uint8(i), B: uint8(i)}.Luminance()
 	}
-	key := digest("tones", sha256.Sum256(data), wholeCrop(s.Crop), int64(s.Size.W), int64(s.Size.H), s.Scrims, paper, opt.inks())
+	key := digest("tones", sum, wholeCrop(s.Crop), int64(s.Size.W), int64(s.Size.H), s.Scrims, paper, opt.inks())
 	if opt.Cache != nil {
 		if b, ok := opt.Cache.Get(key); ok {
 			if t.pic = unpackRaster(b); t.pic != nil {
 				return t, nil
 			}
 		}
+	}
+	data, err := reread(s.FS, s.File, opt.Limits, sum)
+	if err != nil {
+		return nil, err
 	}
 	h, err := parse(data, s.File, opt.Limits)
 	if err != nil {
