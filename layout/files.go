@@ -19,6 +19,7 @@ type file struct {
 	target   photo.Target
 	pictures []display.Picture
 	inks     []float64 // of the pictures, the most of any pixel in percent
+	icc      []byte    // the output profile as it is embedded
 	pdf      []byte
 }
 
@@ -86,6 +87,7 @@ func (j *job) write(doc *display.Document, f *file, diags *diag.List) {
 		diags.Errorf(j.brand.Print.At.Of("profile"), "print-profile", "name an ICC file in the brand's folder", "%v", err)
 		return
 	}
+	f.icc = opt.ICC
 	raw, ledger, err := paint.Pages(doc, paint.Options{Profile: f.profile, Pictures: f.pictures, Marks: marks})
 	if err != nil {
 		fault(err)

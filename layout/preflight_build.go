@@ -1,8 +1,9 @@
 package layout
 
 import (
-	"crypto/sha256"
+	"bytes"
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"masthead/layout/diag"
@@ -29,7 +30,14 @@ func (j *job) preflight(f *file, diags *diag.List) *preflight.Report {
 	opt := preflight.Options{
 		InkLimit: p.InkLimit, SmallText: p.SmallText, KnockedOut: p.KnockedOut,
 		WarnPPI: j.brand.Photos.Warn, FailPPI: j.brand.Photos.Fail, Binding: j.brand.Page.Binding,
-		Bleed: j.brand.Page.Bleed.Points(), Measured: f.measured(), Quick: true,
+		Bleed: j.brand.Page.Bleed.Points(), Measured: f.measured, Quick: true,
+	}
+	opt.Unpacked = func(data []byte) ([]byte, bool) {
+		if p.Profile != "" || !bytes.Equal(data, f.icc) {
+			return nil, false
+		}
+		plain, err := fs.ReadFile(j.opt.Assets, pressICC) // ours comes packed too
+		return plain, err == nil
 	}
 	if opt.Bleed == 0 {
 		opt.Bleed = -1
@@ -45,15 +53,13 @@ func (j *job) preflight(f *file, diags *diag.List) *preflight.Report {
 }
 
 // measured knows the inks of the pictures that were made for the file.
-func (f *file) measured() func([32]byte) (float64, bool) {
-	known := map[[32]byte]float64{}
+func (f *file) measured(data []byte) (float64, bool) {
 	for i := range f.pictures {
-		known[sha256.Sum256(f.pictures[i].Data)] = f.inks[i]
+		if bytes.Equal(f.pictures[i].Data, data) {
+			return f.inks[i], true
+		}
 	}
-	return func(sum [32]byte) (float64, bool) {
-		v, ok := known[sum]
-		return v, ok
-	}
+	return 0, false
 }
 
 // told turns a finding into a message where the writer or the brand's maker can

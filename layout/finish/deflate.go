@@ -13,25 +13,30 @@ import (
 // bytes.
 const level = 6
 
+// writers are compressors that have done their work and can do more: each is of
+// more than a megabyte.
+var writers sync.Pool
+
 // deflate compresses a stream that has no filter yet.
 func deflate(st *Stream) error {
-	z, err := zlib.NewWriterLevel(nil, level)
-	if err != nil {
-		return err
-	}
-	return squeeze(z, st)
-}
-
-func squeeze(z *zlib.Writer, st *Stream) error {
 	var out bytes.Buffer
 	out.Grow(len(st.Data)/3 + 64)
-	z.Reset(&out)
+	z, ok := writers.Get().(*zlib.Writer)
+	if ok {
+		z.Reset(&out)
+	} else {
+		var err error
+		if z, err = zlib.NewWriterLevel(&out, level); err != nil {
+			return err
+		}
+	}
 	if _, err := z.Write(st.Data); err != nil {
 		return fmt.Errorf("deflate: %w", err)
 	}
 	if err := z.Close(); err != nil {
 		return fmt.Errorf("deflate: %w", err)
 	}
+	writers.Put(z)
 	st.Data, st.Dict["Filter"] = out.Bytes(), Name("FlateDecode")
 	return nil
 }
@@ -52,15 +57,13 @@ func (t *table) deflate(refs []Ref) error {
 	var wait sync.WaitGroup
 	for w := range workers {
 		wait.Go(func() {
-			z, err := zlib.NewWriterLevel(nil, level)
-			for err == nil {
+			for errs[w] == nil {
 				i := int(next.Add(1)) - 1
 				if i >= len(todo) {
 					return
 				}
-				err = squeeze(z, todo[i])
+				errs[w] = deflate(todo[i])
 			}
-			errs[w] = err
 		})
 	}
 	wait.Wait()

@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"fmt"
 	"io"
+	"sync"
 )
 
 // maxInflated bounds what one stream may inflate to.
@@ -134,19 +135,32 @@ func (f *File) list(o Object) (Array, error) {
 	return Array{v}, nil
 }
 
+// readers are decompressors that have done their work, as [writers] are.
+var readers sync.Pool
+
 func inflate(data []byte, most int) ([]byte, error) {
-	r, err := zlib.NewReader(bytes.NewReader(data))
+	from := bytes.NewReader(data)
+	r, ok := readers.Get().(io.ReadCloser)
+	var err error
+	if ok {
+		err = r.(zlib.Resetter).Reset(from, nil)
+	} else {
+		r, err = zlib.NewReader(from)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errSyntax, err)
 	}
-	out, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
-	if len(out) > most {
+	defer readers.Put(r)
+	var out bytes.Buffer
+	out.Grow(min(4*len(data), most) + bytes.MinRead)
+	_, err = out.ReadFrom(io.LimitReader(r, int64(most)+1))
+	if out.Len() > most {
 		return nil, errTooMuch
 	}
 	if err != nil {
-		return out, fmt.Errorf("%w: %w", errSyntax, err)
+		return out.Bytes(), fmt.Errorf("%w: %w", errSyntax, err)
 	}
-	return out, nil
+	return out.Bytes(), nil
 }
 
 // unpredict undoes the predictors of PNG and that of TIFF for 8-bit samples (ISO

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strconv"
 	"testing"
 
 	"masthead/layout/display"
@@ -198,4 +199,24 @@ func FuzzToUnicode(f *testing.F) {
 	f.Add(toUnicode([]display.Code{{Text: "fi"}, {Text: "\U0001F600"}, {Text: ""}}))
 	f.Add([]byte("1 beginbfrange <0001> <0005> <0041> <0006> <0007> [<0042> <0043>] endbfrange"))
 	f.Fuzz(func(_ *testing.T, b []byte) { parseToUnicode(b) })
+}
+
+// A numeral is what strconv makes of it, however it is written.
+func TestNumerals(t *testing.T) {
+	for _, w := range []string{
+		"0", "7", "-7", "+7", "007", "1.5", "-1.5", "+.5", "-.25", "5.", "0.1", "595.276", "841.89", "-0.00001", "123456.78901",
+		"1234567890123456", "999999999999999", "9007199254740993", "12345678901234567890", "0.1234567890123456789", "1e5", "-",
+		"+", ".", "-.", "1.2.3", "12a", "--5", "0.30000000000000004", "72.05000000000001",
+	} {
+		var want Object = keyword(w)
+		if n, err := strconv.ParseInt(w, 10, 64); err == nil {
+			want = n
+		} else if f, err := strconv.ParseFloat(w, 64); err == nil {
+			want = f
+		}
+		s := scanner{b: []byte(w)}
+		if got, err := s.object(); err != nil || got != want {
+			t.Errorf("%s: %v (%T), not %v (%T): %v", w, got, got, want, want, err)
+		}
+	}
 }

@@ -25,6 +25,7 @@ type scanner struct {
 	b     []byte
 	at    int
 	depth int
+	words map[string]Object // keywords, see word
 }
 
 func isSpace(c byte) bool {
@@ -80,11 +81,18 @@ func (s *scanner) object() (Object, error) {
 	for s.at < len(s.b) && !isSpace(s.b[s.at]) && !isDelimiter(s.b[s.at]) {
 		s.at++
 	}
-	return word(string(s.b[start:s.at])), nil
+	return s.word(s.b[start:s.at]), nil
 }
 
-func word(w string) Object {
-	switch w {
+// word makes an object of bare characters. The keywords of a content stream are
+// few and come often: each is made once.
+func (s *scanner) word(w []byte) Object {
+	if c := w[0]; c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.' {
+		if n := numeral(w); n != nil {
+			return n
+		}
+	}
+	switch string(w) {
 	case "true":
 		return true
 	case "false":
@@ -92,15 +100,67 @@ func word(w string) Object {
 	case "null":
 		return nil
 	}
-	if c := w[0]; c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.' {
-		if n, err := strconv.ParseInt(w, 10, 64); err == nil {
-			return n
+	k, ok := s.words[string(w)]
+	if !ok {
+		k = keyword(w)
+		if s.words == nil {
+			s.words = map[string]Object{}
 		}
-		if f, err := strconv.ParseFloat(w, 64); err == nil {
-			return f
+		if len(s.words) < maxWords {
+			s.words[string(w)] = k
 		}
 	}
-	return keyword(w)
+	return k
+}
+
+// maxWords bounds the keywords that are kept.
+const maxWords = 200
+
+// numeral reads an integer as int64, else a real as float64, else nil. A real of
+// few digits is its digits over a power of ten, both exact.
+func numeral(w []byte) Object {
+	i, digits, behind, point := 0, int64(0), 0, false
+	if w[0] == '+' || w[0] == '-' {
+		i++
+	}
+	first := i
+	for ; i < len(w) && i-first < 16; i++ {
+		switch c := w[i]; {
+		case c >= '0' && c <= '9':
+			digits = digits*10 + int64(c-'0')
+			if point {
+				behind++
+			}
+			continue
+		case c == '.' && !point:
+			point = true
+			continue
+		}
+		break
+	}
+	switch {
+	case i < len(w) || i == first || point && i == first+1:
+		return strange(w)
+	case w[0] == '-':
+		digits = -digits
+	}
+	if !point {
+		return digits
+	}
+	return float64(digits) / tens[behind]
+}
+
+var tens = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16}
+
+// strange reads a number that is long or has an exponent, which PDF has not.
+func strange(w []byte) Object {
+	if n, err := strconv.ParseInt(string(w), 10, 64); err == nil {
+		return n
+	}
+	if f, err := strconv.ParseFloat(string(w), 64); err == nil {
+		return f
+	}
+	return nil
 }
 
 // value reads an object, a reference if one stands here, and nothing else.

@@ -41,25 +41,20 @@ func (t *table) write(root, info Ref, s shape) ([]byte, error) {
 	if err := t.deflate(order); err != nil {
 		return nil, err
 	}
-	size := 64 * len(order)
-	for _, ref := range order {
-		if st, ok := t.get(ref).(*Stream); ok {
-			size += len(st.Data)
-		}
-	}
-	w := writer{out: make([]byte, 0, size), number: number, places: make([]entry, len(order)+1)}
+	bodies, size := t.bodies(order, number)
+	w := writer{out: make([]byte, 0, size+slack), number: number, places: make([]entry, len(order)+1)}
 	w.out = append(w.out, "%PDF-"+s.version+"\n%\xE2\xE3\xCF\xD3\n"...)
 	var loose []int
 	for i, ref := range order {
 		st, ok := t.get(ref).(*Stream)
 		switch {
 		case ok:
-			w.stream(i+1, st)
+			w.stream(i+1, bodies[i], st.Data)
 		case s.packed:
 			loose = append(loose, i+1)
 		default:
 			w.begin(i + 1)
-			w.out = append(appendObject(w.out, t.get(ref), number), "\nendobj\n"...)
+			w.out = append(append(w.out, bodies[i]...), "\nendobj\n"...)
 		}
 	}
 	trailer := Dict{"Root": root, "Info": info}
@@ -69,13 +64,40 @@ func (t *table) write(root, info Ref, s shape) ([]byte, error) {
 	}
 	for len(loose) > 0 {
 		n := min(perBundle, len(loose))
-		if err := w.bundle(loose[:n], func(num int) Object { return t.get(order[num-1]) }); err != nil {
+		if err := w.bundle(loose[:n], bodies); err != nil {
 			return nil, err
 		}
 		loose = loose[n:]
 	}
 	return w.out, w.crossReferences(trailer)
 }
+
+// bodies are the objects as they are written, of streams the dictionaries. The
+// size is that of the objects with what stands around them: a file of many
+// megabytes that outgrew its buffer would be copied.
+func (t *table) bodies(order []Ref, number map[Ref]int) (bodies [][]byte, size int) {
+	var all []byte
+	ends := make([]int, len(order))
+	for i, ref := range order {
+		o := t.get(ref)
+		if st, ok := o.(*Stream); ok {
+			st.Dict["Length"] = len(st.Data)
+			o = st.Dict
+			size += len(st.Data)
+		}
+		all = appendObject(all, o, number)
+		ends[i] = len(all)
+	}
+	start := 0
+	for _, end := range ends {
+		bodies = append(bodies, all[start:end])
+		start = end
+	}
+	return bodies, size + len(all) + 80*len(order)
+}
+
+// slack is what a file has besides its objects: object streams, trailer.
+const slack = 64 << 10
 
 // order walks from the roots, nearest first, through sorted keys, and numbers
 // what it meets. Orphans get no number.
@@ -116,11 +138,21 @@ func (w *writer) begin(num int) {
 	w.out = append(strconv.AppendInt(w.out, int64(num), 10), " 0 obj\n"...)
 }
 
-func (w *writer) stream(num int, st *Stream) {
+// stream writes a stream whose dictionary is written out.
+func (w *writer) stream(num int, dict, data []byte) {
 	w.begin(num)
+	w.out = append(append(w.out, dict...), "\nstream\n"...)
+	w.out = append(append(w.out, data...), "\nendstream\nendobj\n"...)
+}
+
+// late writes a stream that the walk did not know of.
+func (w *writer) late(num int, st *Stream) error {
+	if err := deflate(st); err != nil {
+		return err
+	}
 	st.Dict["Length"] = len(st.Data)
-	w.out = append(appendObject(w.out, st.Dict, w.number), "\nstream\n"...)
-	w.out = append(append(w.out, st.Data...), "\nendstream\nendobj\n"...)
+	w.stream(num, appendObject(nil, st.Dict, w.number), st.Data)
+	return nil
 }
 
 // next gives a number to an object that the walk did not know of.
@@ -130,25 +162,20 @@ func (w *writer) next() int {
 }
 
 // bundle writes an object stream (ISO 32000-1, 7.5.7).
-func (w *writer) bundle(nums []int, get func(int) Object) error {
+func (w *writer) bundle(nums []int, bodies [][]byte) error {
 	num := w.next()
 	var head, body []byte
 	for i, n := range nums {
 		head = strconv.AppendInt(head, int64(n), 10)
 		head = strconv.AppendInt(append(head, ' '), int64(len(body)), 10)
 		head = append(head, ' ')
-		body = append(appendObject(body, get(n), w.number), '\n')
+		body = append(append(body, bodies[n-1]...), '\n')
 		w.places[n] = entry{stream: num, index: i}
 	}
-	st := &Stream{
+	return w.late(num, &Stream{
 		Dict: Dict{"Type": Name("ObjStm"), "N": len(nums), "First": len(head)},
 		Data: append(head, body...),
-	}
-	if err := deflate(st); err != nil {
-		return err
-	}
-	w.stream(num, st)
-	return nil
+	})
 }
 
 // crossReferences writes the cross-reference stream, which is the trailer too
@@ -167,11 +194,9 @@ func (w *writer) crossReferences(trailer Dict) error {
 		rows = append(rows, byte(kind), byte(a>>24), byte(a>>16), byte(a>>8), byte(a), byte(b>>8), byte(b))
 	}
 	trailer["Type"], trailer["Size"], trailer["W"], trailer["ID"] = Name("XRef"), len(w.places), Array{1, 4, 2}, id
-	st := &Stream{Dict: trailer, Data: rows}
-	if err := deflate(st); err != nil {
+	if err := w.late(num, &Stream{Dict: trailer, Data: rows}); err != nil {
 		return err
 	}
-	w.stream(num, st)
 	w.out = fmt.Appendf(w.out, "startxref\n%d\n%%%%EOF\n", at)
 	return nil
 }

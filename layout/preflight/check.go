@@ -20,9 +20,11 @@ type Options struct {
 	Bleed      float64 // points that the bleed has at least; 0 is 3 mm, less than 0 is none
 	Safe       float64 // points inside of the trim that only background may reach; 0 is 4 mm
 
-	// Measured returns the most ink of any pixel of a picture, by the SHA-256 of
-	// its data as they stand in the file, where somebody has measured it before.
-	Measured func(sum [32]byte) (percent float64, ok bool)
+	// Measured returns the most ink of any pixel of a picture, by its data as they
+	// stand in the file, where somebody has measured it before.
+	Measured func(data []byte) (percent float64, ok bool)
+	// Unpacked returns what a stream's data inflate to, where that is known.
+	Unpacked func(data []byte) (plain []byte, ok bool)
 
 	Thumbnails int  // pixels of the longer side of page thumbnails; 0 for none
 	Quick      bool // pictures that nobody has measured are not decoded

@@ -1,7 +1,7 @@
 package preflight
 
 import (
-	"crypto/sha256"
+	"bytes"
 	"fmt"
 	"reflect"
 
@@ -132,7 +132,7 @@ func (c *checker) checkICC(o finish.Object, s *space) {
 	if !ok {
 		return
 	}
-	if data, err := c.Decode(st); err == nil && sha256.Sum256(data) == c.intent.sum {
+	if data, err := c.Decode(st); err == nil && bytes.Equal(data, c.intent.profile) {
 		c.find("x4-icc-same", 0, "a CMYK colour is tagged with the profile of the output intent")
 	}
 }

@@ -1,8 +1,6 @@
 package preflight
 
 import (
-	"crypto/sha256"
-
 	"masthead/layout/color"
 	"masthead/layout/finish"
 )
@@ -11,7 +9,6 @@ import (
 type intent struct {
 	space   string // "CMYK", "RGB ", "GRAY"
 	profile []byte
-	sum     [32]byte
 	ref     finish.Object
 }
 
@@ -56,12 +53,12 @@ func (c *checker) readProfile(o finish.Object) {
 		c.find("x4-intent-profile", 0, "the output intent embeds no profile")
 		return
 	}
-	data, err := c.Decode(st)
+	data, err := c.unpacked(st)
 	if err != nil || len(data) < 128 || string(data[36:40]) != "acsp" {
 		c.find("x4-intent-profile", 0, "the output intent's profile is no ICC profile")
 		return
 	}
-	in := &intent{space: string(data[16:20]), profile: data, sum: sha256.Sum256(data), ref: o}
+	in := &intent{space: string(data[16:20]), profile: data, ref: o}
 	c.intent = in
 	if class := string(data[12:16]); class != "prtr" {
 		c.find("x4-intent-profile", 0, "the output intent's profile is of class %q, not that of a press", class)
@@ -73,6 +70,16 @@ func (c *checker) readProfile(o finish.Object) {
 	if in.space != "CMYK" {
 		c.find("intent-cmyk", 0, "the output intent is of %q", in.space)
 	}
+}
+
+// unpacked inflates a stream where nobody has done so before.
+func (c *checker) unpacked(st *finish.Stream) ([]byte, error) {
+	if c.opt.Unpacked != nil && st.Dict["Filter"] == finish.Name("FlateDecode") && st.Dict["DecodeParms"] == nil {
+		if plain, ok := c.opt.Unpacked(st.Data); ok {
+			return plain, nil
+		}
+	}
+	return c.Decode(st)
 }
 
 // rgb shows a press colour on a screen: through the file's own profile, or by the

@@ -2,7 +2,6 @@ package preflight
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"fmt"
 	"image"
 	"image/jpeg"
@@ -91,7 +90,7 @@ func (in *interpreter) readPicture(st *finish.Stream) *picture {
 	}
 	pic.space = in.spaceOf(d["ColorSpace"], in.res, 0)
 	if in.opt.Measured != nil {
-		pic.ink, pic.known = in.opt.Measured(sha256.Sum256(st.Data))
+		pic.ink, pic.known = in.opt.Measured(st.Data)
 	}
 	switch {
 	case pic.known && in.opt.Thumbnails == 0:

@@ -100,7 +100,7 @@ func TestJPEG(t *testing.T) {
 // TestMeasured: what was measured before is not decoded again.
 func TestMeasured(t *testing.T) {
 	asked := 0
-	opt := Options{Quick: true, Measured: func([32]byte) (float64, bool) { asked++; return 310, true }}
+	opt := Options{Quick: true, Measured: func([]byte) (float64, bool) { asked++; return 310, true }}
 	r := Check(whole(t), opt)
 	if asked != 1 || !r.Has("ink-picture") || r.Pages[0].MostInk != 310 {
 		t.Errorf("asked %d times: %v", asked, r.Findings)
