@@ -1,12 +1,22 @@
 package color
 
 // clut is a grid of colours in one to four dimensions, the last channel varying
-// fastest, as in a profile.
+// fastest. It is read where it stands in the profile: most builds need none of a
+// press's six.
 type clut struct {
 	in, out int
 	grid    [4]int
-	data    []uint16
+	raw     []byte
+	width   int  // bytes a value, 1 or 2
 	linear  bool // interpolate over the whole cell rather than its tetrahedra
+}
+
+// at returns the i-th value, of 0 to 65535.
+func (c *clut) at(i int) float64 {
+	if c.width == 1 {
+		return float64(c.raw[i]) * 257
+	}
+	return float64(uint16(c.raw[2*i])<<8 | uint16(c.raw[2*i+1]))
 }
 
 // eval interpolates between the nodes around v. Three dimensions go by
@@ -59,8 +69,7 @@ func (c *clut) tetra(at int, step []int, f []float64, weight float64, out *vec) 
 	w0, w1, w2, w3 := 1-f[a], f[a]-f[b], f[b]-f[d], f[d]
 	weight /= 65535
 	for i := range c.out {
-		out[i] += weight * (w0*float64(c.data[n0+i]) + w1*float64(c.data[n1+i]) +
-			w2*float64(c.data[n2+i]) + w3*float64(c.data[n3+i]))
+		out[i] += weight * (w0*c.at(n0+i) + w1*c.at(n1+i) + w2*c.at(n2+i) + w3*c.at(n3+i))
 	}
 }
 
@@ -79,7 +88,7 @@ func (c *clut) multilinear(at int, step []int, f []float64, out *vec) {
 			continue
 		}
 		for i := range c.out {
-			out[i] += w * float64(c.data[n+i])
+			out[i] += w * c.at(n+i)
 		}
 	}
 }

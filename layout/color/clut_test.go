@@ -1,6 +1,7 @@
 package color
 
 import (
+	"encoding/binary"
 	"math"
 	"math/rand"
 	"testing"
@@ -8,7 +9,7 @@ import (
 
 // cube builds a grid that holds f at its nodes.
 func cube(in, out, grid int, f func(v vec) vec) *clut {
-	c := &clut{in: in, out: out}
+	c := &clut{in: in, out: out, width: 2}
 	nodes := 1
 	for i := range in {
 		c.grid[i] = grid
@@ -21,7 +22,7 @@ func cube(in, out, grid int, f func(v vec) vec) *clut {
 		}
 		at := f(v)
 		for _, x := range at[:out] {
-			c.data = append(c.data, uint16(math.Round(x*65535)))
+			c.raw = binary.BigEndian.AppendUint16(c.raw, uint16(math.Round(x*65535)))
 		}
 	}
 	return c

@@ -159,8 +159,8 @@ func (l *lut) parseMFT(b []byte, in, out, width int) error {
 		}
 		l.stages = append(l.stages, affine{m: m})
 	}
-	read := func(n int) []uint16 {
-		t := samples(b[pos:], n, width)
+	read := func(n int) *clut {
+		t := &clut{raw: b[pos:], width: width}
 		pos += n * width
 		return t
 	}
@@ -168,31 +168,21 @@ func (l *lut) parseMFT(b []byte, in, out, width int) error {
 		cs := make(curves, n)
 		for i := range cs {
 			cs[i].table = make([]float64, entries)
-			for j, v := range read(entries) {
-				cs[i].table[j] = float64(v) / 65535
+			values := read(entries)
+			for j := range entries {
+				cs[i].table[j] = values.at(j) / 65535
 			}
 		}
 		return cs
 	}
 	l.stages = append(l.stages, tables(in, entriesIn))
-	c := &clut{in: in, out: out, data: read(nodes * out)}
+	c := read(nodes * out)
+	c.in, c.out = in, out
 	for i := range in {
 		c.grid[i] = grid
 	}
 	l.stages = append(l.stages, c, tables(out, entriesOut))
 	return nil
-}
-
-func samples(b []byte, n, width int) []uint16 {
-	t := make([]uint16, n)
-	for i := range t {
-		if width == 1 {
-			t[i] = uint16(b[i]) * 257
-		} else {
-			t[i] = binary.BigEndian.Uint16(b[2*i:])
-		}
-	}
-	return t
 }
 
 // parseMAB reads lutAToBType and lutBToAType, ICC.1:2010, 10.10 and 10.11. The
@@ -289,6 +279,6 @@ func parseCLUT(b []byte, off, in, out int) (*clut, error) {
 	if width != 1 && width != 2 || len(b)-off-20 < n*width {
 		return nil, errShort
 	}
-	c.data = samples(b[off+20:], n, width)
+	c.raw, c.width = b[off+20:], width
 	return c, nil
 }
