@@ -95,6 +95,10 @@ func (j *job) write(doc *display.Document, f *file, diags *diag.List) {
 	}
 	if f.pdf, err = finish.Write(raw, ledger, doc, opt); err != nil {
 		fault(err)
+		return
+	}
+	if j.opt.Drafted != nil {
+		j.opt.Drafted(f.profile, f.pdf)
 	}
 }
 

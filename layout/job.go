@@ -101,7 +101,10 @@ type task struct {
 }
 
 // together does tasks at once. Their messages keep the order of the tasks.
-func (j *job) together(tasks ...task) {
+func (j *job) together(tasks ...task) { j.beside(&j.diags, tasks...) }
+
+// beside does the same for tasks within one that has a list of its own.
+func (j *job) beside(diags *diag.List, tasks ...task) {
 	lists := make([]diag.List, len(tasks))
 	var wait sync.WaitGroup
 	for i, t := range tasks {
@@ -111,7 +114,7 @@ func (j *job) together(tasks ...task) {
 	}
 	wait.Wait()
 	for _, l := range lists {
-		j.diags.All = append(j.diags.All, l.All...)
+		diags.All = append(diags.All, l.All...)
 	}
 }
 

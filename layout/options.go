@@ -43,6 +43,11 @@ type Options struct {
 	Workers int       // goroutines that work on photos; 0 is one for each processor
 	Cache   Cache     // for finished photos; nil is none
 
+	// Drafted is given each file as soon as it is written, while it is still being
+	// looked at: it counts if the result has it in the end. A file may come anew
+	// where it was too large. Calls come from any goroutine.
+	Drafted func(p Profile, file []byte)
+
 	// Progress is told of every step of a build, one call at a time, from any
 	// goroutine.
 	Progress func(Step)

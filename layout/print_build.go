@@ -18,8 +18,10 @@ func (j *job) printed(res *Result, f *file, diags *diag.List) {
 	if j.write(doc, f, diags); f.pdf == nil {
 		return
 	}
-	j.prove(doc, f, diags)
-	res.Preflight = j.preflight(f, diags)
+	j.beside(diags,
+		task{"proving the print file", func(diags *diag.List) { j.prove(doc, f, diags) }},
+		task{"looking at the print file", func(diags *diag.List) { res.Preflight = j.preflight(f, diags) }},
+	)
 }
 
 // defect is a message about a fault of the program.

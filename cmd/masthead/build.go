@@ -27,11 +27,16 @@ func (c *command) build(args []string) int {
 // make makes the PDFs of one issue and puts them in their places.
 func (c *command) make(is *place, o *options) (*layout.Result, *diag.List, int) {
 	watch := newStopwatch(time.Now())
-	res, diags := c.compose(is, o, watch, layout.Build)
+	d := &drafts{folder: o.folder, id: is.id}
+	defer d.settle(nil)
+	drafting := *o
+	drafting.Drafted = d.take
+	res, diags := c.compose(is, &drafting, watch, layout.Build)
 	if status := c.messages(is, diags); status != done {
 		return res, diags, status
 	}
 	files := outputs(o.folder, is.id, res)
+	d.settle(files)
 	if err := publish(o.folder, files); err != nil {
 		return res, diags, c.failed(filepath.ToSlash(o.folder), reason(err))
 	}

@@ -26,7 +26,7 @@ func outputs(folder, id string, res *layout.Result) []*output {
 	var out []*output
 	pages := len(res.Document.Pages)
 	add := func(what string, data []byte, stage string, pages int) {
-		out = append(out, &output{name: filepath.Join(folder, id+"-"+what+".pdf"), data: data, stage: stage, pages: pages})
+		out = append(out, &output{name: fileName(folder, id, what), data: data, stage: stage, pages: pages})
 	}
 	if res.Email != nil {
 		add("email", res.Email, "email", pages)
@@ -42,6 +42,8 @@ func outputs(folder, id string, res *layout.Result) []*output {
 	}
 	return out
 }
+
+func fileName(folder, id, what string) string { return filepath.Join(folder, id+"-"+what+".pdf") }
 
 // publish puts all files in their places, or leaves everything as it was: each
 // is written whole under another name and then renamed, and where a later one
@@ -87,6 +89,9 @@ func discard(files []*output) {
 func (f *output) write() error {
 	if info, err := os.Lstat(f.name); err == nil && info.IsDir() {
 		return fmt.Errorf("%s is a folder", filepath.ToSlash(f.name))
+	}
+	if f.temp != "" { // it was a draft
+		return nil
 	}
 	f.temp = f.hidden("new")
 	w, err := os.OpenFile(f.temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)

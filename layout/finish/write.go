@@ -3,6 +3,7 @@ package finish
 import (
 	"crypto/sha256"
 	"fmt"
+	"hash/crc32"
 	"strconv"
 )
 
@@ -33,7 +34,11 @@ type writer struct {
 	out    []byte
 	number map[Ref]int
 	places []entry // by final number
+	large  []span  // the data of large streams
 }
+
+// span is a part of what was written.
+type span struct{ from, to int }
 
 // write serialises what root and info reach. Streams are deflated here, once.
 func (t *table) write(root, info Ref, s shape) ([]byte, error) {
@@ -142,6 +147,9 @@ func (w *writer) begin(num int) {
 func (w *writer) stream(num int, dict, data []byte) {
 	w.begin(num)
 	w.out = append(append(w.out, dict...), "\nstream\n"...)
+	if len(data) > 1<<16 {
+		w.large = append(w.large, span{len(w.out), len(w.out) + len(data)})
+	}
 	w.out = append(append(w.out, data...), "\nendstream\nendobj\n"...)
 }
 
@@ -213,8 +221,18 @@ func (w *writer) table(trailer Dict) {
 	w.out = fmt.Appendf(w.out, "startxref\n%d\n%%%%EOF\n", at)
 }
 
-// id returns the file identifier: a hash of all that was written (14.4).
+// id returns the file identifier: a hash of all that was written (14.4), in which
+// photos stand as checksums, since there nobody forges them.
 func (w *writer) id() Array {
-	sum := sha256.Sum256(w.out)
+	h := sha256.New()
+	at := 0
+	for _, s := range w.large {
+		h.Write(w.out[at:s.from])
+		data := w.out[s.from:s.to]
+		fmt.Fprintf(h, "%08x%08x", crc32.ChecksumIEEE(data), crc32.Checksum(data, crc32.MakeTable(crc32.Castagnoli)))
+		at = s.to
+	}
+	h.Write(w.out[at:])
+	sum := h.Sum(nil)
 	return Array{String(sum[:16]), String(sum[:16])}
 }
