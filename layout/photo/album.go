@@ -25,7 +25,7 @@ type page struct {
 // Look reads a file that the album is to know of. What is wrong with it will be
 // told by [Album.Probe].
 func (a *Album) Look(fsys fs.FS, name string) {
-	_, _ = a.page(fsys, name, Limits{})
+	_, _ = a.known(fsys, name, Limits{})
 }
 
 // Probe reads the header of a photo. Its errors are of type *[Error].
@@ -39,19 +39,25 @@ func (a *Album) Probe(fsys fs.FS, name string, lim Limits) (Info, error) {
 
 // sum returns the hash of a file that is within the limits.
 func (a *Album) sum(fsys fs.FS, name string, lim Limits) ([32]byte, error) {
-	p, err := a.page(fsys, name, lim)
+	p, err := a.known(fsys, name, lim)
 	if err != nil {
 		return [32]byte{}, err
 	}
 	return p.sum, nil
 }
 
-func (a *Album) page(fsys fs.FS, name string, lim Limits) (p *page, err error) {
+// known returns what there is of a file. Unlike [Album.Probe], which is asked
+// where somebody sees to panics, it takes one for an error of the file.
+func (a *Album) known(fsys fs.FS, name string, lim Limits) (p *page, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			p, err = nil, failure(CodeDamaged, renew, "photo %q cannot be worked on (%v)", name, r)
 		}
 	}()
+	return a.page(fsys, name, lim)
+}
+
+func (a *Album) page(fsys fs.FS, name string, lim Limits) (*page, error) {
 	if p := a.find(fsys, name); p != nil {
 		if p.head.Bytes > lim.bytes() {
 			return nil, tooLarge(name, p.head.Bytes, lim)
@@ -67,7 +73,7 @@ func (a *Album) page(fsys fs.FS, name string, lim Limits) (p *page, err error) {
 	if err != nil {
 		return nil, err
 	}
-	p = &page{fs: fsys, head: *h, sum: sha256.Sum256(data)}
+	p := &page{fs: fsys, head: *h, sum: sha256.Sum256(data)}
 	p.head.icc, p.head.profile = nil, nil
 	a.add(name, p)
 	return p, nil

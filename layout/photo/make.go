@@ -233,7 +233,7 @@ func (m *maker) run(pieces []piece, holdOnly bool) {
 // a file that cannot be read, of which [maker.file] will say so.
 func (m *maker) cost(pieces []piece) (cost int64) {
 	s := m.specs[pieces[0].spec]
-	p, err := m.opt.Album.page(s.FS, s.File, m.opt.Limits)
+	p, err := m.opt.Album.known(s.FS, s.File, m.opt.Limits)
 	if err != nil {
 		return 0
 	}
