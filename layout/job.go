@@ -35,9 +35,12 @@ type job struct {
 	croppable map[string]bool
 	views     *views
 
+	printing bool // a print file is to come of it
+
 	telling    sync.Mutex // of Options.Progress
 	separation struct {   // see output
 		once    sync.Once
+		data    []byte
 		profile *color.Profile
 		err     error
 	}
@@ -80,8 +83,10 @@ func (j *job) compose() *Result {
 }
 
 func (j *job) flow() *Result {
+	library := text.NewLibrary(j.brand.Files...)
+	j.ahead(library)
 	in := &flow.Input{
-		Issue: j.issue, Brand: j.brand, Library: text.NewLibrary(j.brand.Files...), Hyphen: j.patterns,
+		Issue: j.issue, Brand: j.brand, Library: library, Hyphen: j.patterns,
 		Locale: j.locale, Photos: j.photos, Logos: j.logos, Subject: j.subject, Tones: j.tones,
 		Producer: "Masthead " + Version, Created: j.clock(),
 	}

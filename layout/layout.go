@@ -26,6 +26,7 @@ type Result struct {
 // error the result has no files, and is nil if the issue was not even laid out.
 func Build(ctx context.Context, src Source, opt Options) (*Result, *diag.List) {
 	j := newJob(ctx, src, opt)
+	j.printing = opt.wants(Print)
 	res := j.compose()
 	if j.standing() {
 		j.files(res)

@@ -3,7 +3,6 @@ package layout
 import (
 	"bytes"
 	"fmt"
-	"io/fs"
 	"strings"
 
 	"masthead/layout/diag"
@@ -33,11 +32,11 @@ func (j *job) preflight(f *file, diags *diag.List) *preflight.Report {
 		Bleed: j.brand.Page.Bleed.Points(), Measured: f.measured, Quick: true,
 	}
 	opt.Unpacked = func(data []byte) ([]byte, bool) {
-		if p.Profile != "" || !bytes.Equal(data, f.icc) {
+		if p.Profile != "" || !bytes.Equal(data, f.icc) { // ours comes packed too
 			return nil, false
 		}
-		plain, err := fs.ReadFile(j.opt.Assets, pressICC) // ours comes packed too
-		return plain, err == nil
+		_, err := j.output()
+		return j.separation.data, err == nil
 	}
 	if opt.Bleed == 0 {
 		opt.Bleed = -1

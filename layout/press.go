@@ -66,25 +66,21 @@ func (j *job) badProfile(err error) {
 
 // output returns the profile that photos are separated with, which it reads once.
 func (j *job) output() (*color.Profile, error) {
-	j.separation.once.Do(func() { j.separation.profile, j.separation.err = j.readOutput() })
-	return j.separation.profile, j.separation.err
-}
-
-func (j *job) readOutput() (*color.Profile, error) {
-	name := j.brand.Print.Profile
-	var data []byte
-	var err error
-	if name != "" {
-		data, err = j.brand.ReadFile(name)
-	} else {
-		data, err = fs.ReadFile(j.opt.Assets, pressICC)
-	}
-	if err != nil {
-		return nil, err
-	}
-	p, err := color.ParseICC(data)
-	if err == nil && (p.Class != "prtr" || p.N != 4) {
-		err = fmt.Errorf("%s is a profile of %s, not of a press of four inks", name, p.Space)
-	}
-	return p, err
+	s := &j.separation
+	s.once.Do(func() {
+		name := j.brand.Print.Profile
+		if name != "" {
+			s.data, s.err = j.brand.ReadFile(name)
+		} else {
+			s.data, s.err = fs.ReadFile(j.opt.Assets, pressICC)
+		}
+		if s.err != nil {
+			return
+		}
+		s.profile, s.err = color.ParseICC(s.data)
+		if p := s.profile; s.err == nil && (p.Class != "prtr" || p.N != 4) {
+			s.err = fmt.Errorf("%s is a profile of %s, not of a press of four inks", name, p.Space)
+		}
+	})
+	return s.profile, s.err
 }

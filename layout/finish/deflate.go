@@ -14,11 +14,23 @@ import (
 const level = 5
 
 // writers are compressors that have done their work and can do more: each is of
-// more than a megabyte.
-var writers sync.Pool
+// more than a megabyte, so that files that are written at once share them.
+var (
+	writers sync.Pool
+	atOnce  = make(chan struct{}, runtime.NumCPU())
+)
+
+// tiny is up to how many bytes a stream is left as it is: it would not become
+// shorter than the name of the filter makes it longer.
+const tiny = 64
 
 // deflate compresses a stream that has no filter yet.
 func deflate(st *Stream) error {
+	if len(st.Data) <= tiny {
+		return nil
+	}
+	atOnce <- struct{}{}
+	defer func() { <-atOnce }()
 	var out bytes.Buffer
 	out.Grow(len(st.Data)/3 + 64)
 	z, ok := writers.Get().(*zlib.Writer)

@@ -1,11 +1,8 @@
 package photo
 
 import (
-	"bytes"
-	"compress/flate"
 	"context"
 	"encoding/binary"
-	"io"
 
 	"masthead/layout/color"
 	"masthead/layout/geom"
@@ -98,24 +95,22 @@ func (t *Tones) Range(region geom.Rect) (darkest, lightest float64) {
 	return darkest, lightest
 }
 
-// packRaster and unpackRaster keep an opaque raster in the cache.
+// packRaster and unpackRaster keep an opaque raster in the cache, as it is: to
+// inflate it would cost a warm build more than to read it.
 func packRaster(r *raster) []byte {
-	var b bytes.Buffer
+	out := make([]byte, 0, 12+len(r.pix))
 	for _, v := range []int{r.w, r.h, r.n} {
-		_ = binary.Write(&b, binary.BigEndian, uint32(v))
+		out = binary.BigEndian.AppendUint32(out, uint32(v))
 	}
-	z, _ := flate.NewWriter(&b, flate.BestSpeed)
-	_, _ = z.Write(r.pix)
-	_ = z.Close()
-	return b.Bytes()
+	return append(out, r.pix...)
 }
 
 func unpackRaster(b []byte) *raster {
 	if len(b) < 12 {
 		return nil
 	}
-	r := newRaster(int(binary.BigEndian.Uint32(b)), int(binary.BigEndian.Uint32(b[4:])), int(binary.BigEndian.Uint32(b[8:])))
-	if _, err := io.ReadFull(flate.NewReader(bytes.NewReader(b[12:])), r.pix); err != nil {
+	r := &raster{w: int(binary.BigEndian.Uint32(b)), h: int(binary.BigEndian.Uint32(b[4:])), n: int(binary.BigEndian.Uint32(b[8:]))}
+	if r.pix = b[12:]; len(r.pix) != r.w*r.h*r.n {
 		return nil
 	}
 	return r
