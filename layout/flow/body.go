@@ -25,7 +25,7 @@ type bodySet struct {
 // A bodyPlan is the distribution for one height.
 type bodyPlan struct {
 	filling
-	galley *galley
+	ways   []int // in which paragraphs are set; nil: the best
 	height int   // of the columns, in half rows
 	insets []int // heights in half rows
 }

@@ -11,10 +11,12 @@ import (
 func (pg *page) body(b *bodySet, plan bodyPlan, y geom.Length, h int) {
 	end := b.end(plan)
 	pg.heights[b.part.story] = h
-	if end < len(plan.galley.rows) {
-		pg.ends[b.part.story] = b.positionOf(plan.galley, end)
-	} else {
-		delete(pg.ends, b.part.story)
+	delete(pg.ends, b.part.story)
+	var g *galley
+	if !pg.dry || !b.part.finish {
+		if g = pg.m.loosened(b, &plan); end < len(g.rows) {
+			pg.ends[b.part.story] = b.positionOf(g, end)
+		}
 	}
 	for i := range b.insets {
 		pg.inset(b, plan, i, y, h)
@@ -28,8 +30,8 @@ func (pg *page) body(b *bodySet, plan bodyPlan, y geom.Length, h int) {
 		f := b.frame
 		f.x, f.w = b.frame.x+(b.width+b.gutter)*geom.Length(cols[c].at), b.width
 		top := y + pg.m.rows(cols[c].top)
-		pg.rows(plan.galley.rows[from:to], f, top, "")
-		pg.storyEnd(b, plan, columnEnd{column: cols[c], from: from, to: to, last: c == lastSegment(cols), x: f.x, top: top})
+		pg.rows(g.rows[from:to], f, top, "")
+		pg.storyEnd(b, g, columnEnd{column: cols[c], from: from, to: to, last: c == lastSegment(cols), x: f.x, top: top})
 		from = to
 	}
 	pg.columnRules(b, plan, y, h)
@@ -100,8 +102,7 @@ func (pg *page) inset(b *bodySet, plan bodyPlan, i int, y geom.Length, h int) {
 }
 
 // storyEnd paints the end mark and the cross-links after the last row.
-func (pg *page) storyEnd(b *bodySet, plan bodyPlan, c columnEnd) {
-	g := plan.galley
+func (pg *page) storyEnd(b *bodySet, g *galley, c columnEnd) {
 	if !b.part.finish {
 		return
 	}

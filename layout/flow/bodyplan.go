@@ -179,11 +179,11 @@ func (p *planner) try(i int, spent price, taken int) {
 		p.best.price = min(p.best.price, spent)
 		return
 	}
-	f, g, ok := p.pour(cols, p.best.price-spent)
+	f, ways, ok := p.pour(cols, p.best.price-spent)
 	if ok && f.price+spent < p.best.price && !p.b.torn(p.m, f) {
 		p.level = f.price <= price(p.b.columns*p.m.costs.Level)
 		f.price += spent
-		p.best = bodyPlan{filling: f, galley: g, height: p.h, insets: append([]int(nil), p.heights...)}
+		p.best = bodyPlan{filling: f, ways: ways, height: p.h, insets: append([]int(nil), p.heights...)}
 	}
 }
 
@@ -221,10 +221,10 @@ func (p *planner) near(room int) bool {
 }
 
 // pour fills the columns, cheaper than a bound.
-func (p *planner) pour(cols []column, bound price) (filling, *galley, bool) {
+func (p *planner) pour(cols []column, bound price) (filling, []int, bool) {
 	if p.loose {
 		return p.m.loosely(p.b, cols, bound)
 	}
 	f, ok := p.m.distribute(p.b.galley, cols, p.b.tail(), p.b.part.finish, bound)
-	return f, p.b.galley, ok
+	return f, nil, ok
 }

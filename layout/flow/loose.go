@@ -203,7 +203,7 @@ type loosener struct {
 
 // loosely fills columns with paragraphs that may be a line longer or shorter, so
 // that they end level. It finds nothing that is not cheaper than a bound.
-func (m *measurer) loosely(b *bodySet, cols []column, bound price) (filling, *galley, bool) {
+func (m *measurer) loosely(b *bodySet, cols []column, bound price) (filling, []int, bool) {
 	l := &loosener{m: m, b: b, text: m.passagesOf(b.galley), bound: bound}
 	steps := []*looseStep{{}}
 	end := lastSegment(cols)
@@ -232,8 +232,8 @@ func (m *measurer) loosely(b *bodySet, cols []column, bound price) (filling, *ga
 	if best == nil {
 		return filling{}, nil, false
 	}
-	f, g := l.result(best, len(cols))
-	return f, g, true
+	f, ways := l.result(best, len(cols))
+	return f, ways, true
 }
 
 // walk is the least price at which the passages so far take so many rows of the
@@ -384,25 +384,34 @@ func (l *loosener) offer(from *looseStep, at spot, p price, chosen *chosenWay) {
 	l.next = append(l.next, step)
 }
 
-// result makes the galley of a way, and says where its columns end.
-func (l *loosener) result(s *looseStep, columns int) (filling, *galley) {
+// result says how each paragraph is set, and where the columns end then.
+func (l *loosener) result(s *looseStep, columns int) (filling, []int) {
 	ways := make([]int, len(l.text))
 	for c := s.chosen; c != nil; c = c.prev {
 		if ways[c.passage] == 0 { // the latest choice counts
 			ways[c.passage] = c.way
 		}
 	}
-	g := &galley{measure: l.b.galley.measure, leading: l.b.galley.leading, notes: l.b.galley.notes}
 	starts := make([]int, len(l.text)+1)
 	for i := range l.text {
-		starts[i] = len(g.rows)
-		g.rows = append(g.rows, l.text[i].ways[ways[i]].rows...)
+		starts[i+1] = starts[i] + len(l.text[i].ways[ways[i]].rows)
 	}
-	starts[len(l.text)] = len(g.rows)
-	g.index(l.m.atLeastTwo(l.m.brand.Story.Widows), l.m.atLeastTwo(l.m.brand.Story.Orphans))
 	f := filling{ends: make([]int, columns), price: s.price}
 	for c := columns - 1; c >= 0; c, s = c-1, s.prev {
 		f.ends[c] = starts[s.passage] + s.line
 	}
-	return f, g
+	return f, ways
+}
+
+// loosened is the galley of a plan.
+func (m *measurer) loosened(b *bodySet, plan *bodyPlan) *galley {
+	if plan.ways == nil {
+		return b.galley
+	}
+	g := &galley{measure: b.galley.measure, leading: b.galley.leading, notes: b.galley.notes}
+	for i, p := range m.passagesOf(b.galley) {
+		g.rows = append(g.rows, p.ways[plan.ways[i]].rows...)
+	}
+	g.index(m.atLeastTwo(m.brand.Story.Widows), m.atLeastTwo(m.brand.Story.Orphans))
+	return g
 }
