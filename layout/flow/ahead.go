@@ -60,10 +60,9 @@ func newAhead(c *composer) *ahead {
 	if runtime.GOMAXPROCS(0) < 2 {
 		return nil
 	}
-	return &ahead{
-		c: c, uses: c.uses(), blocks: map[earlyKey]*early{}, next: 1, // the search begins with the first itself
-		breaker: c.breaker.Twin(),
-	}
+	a := &ahead{c: c, uses: c.uses(), blocks: map[earlyKey]*early{}, breaker: c.breaker.Twin()}
+	a.reach(0)
+	return a
 }
 
 // uses lists how the brand's templates set the pieces of stories: running text
@@ -143,7 +142,7 @@ func (a *ahead) reach(unit int) {
 func (a *ahead) restart() {
 	if a != nil && len(a.c.units) >= manyUnits {
 		clear(a.blocks)
-		a.next = 1
+		a.next = 0
 	}
 }
 
