@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"sync"
 )
 
 // RGB is an sRGB colour.
@@ -40,15 +41,23 @@ func (c RGB) String() string { return fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B
 // Luminance returns the relative luminance of WCAG 2.2, 0 for black to 1 for
 // white.
 func (c RGB) Luminance() float64 {
-	lin := func(v uint8) float64 {
+	lin := linear()
+	return 0.2126*lin[c.R] + 0.7152*lin[c.G] + 0.0722*lin[c.B]
+}
+
+// linear are the amounts of light of the values of sRGB.
+var linear = sync.OnceValue(func() *[256]float64 {
+	var out [256]float64
+	for v := range out {
 		f := float64(v) / 255
 		if f <= 0.04045 {
-			return f / 12.92
+			out[v] = f / 12.92
+		} else {
+			out[v] = math.Pow((f+0.055)/1.055, 2.4)
 		}
-		return math.Pow((f+0.055)/1.055, 2.4)
 	}
-	return 0.2126*lin(c.R) + 0.7152*lin(c.G) + 0.0722*lin(c.B)
-}
+	return &out
+})
 
 // Contrast returns the WCAG 2.2 contrast ratio of two colours, 1 to 21.
 func Contrast(a, b RGB) float64 {
