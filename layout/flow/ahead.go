@@ -21,9 +21,9 @@ const aheadUnits = 12
 
 // A use is a style and a measure in which templates set a piece of a story.
 type use struct {
-	text    string // title, kicker, lead, caption, credit; body: the running text
+	text    string // title, kicker, lead, caption, credit, fact; body: the running text
 	style   string
-	measure geom.Length
+	measure geom.Length // 0: not known
 }
 
 // ahead sets blocks ahead of the search. Only the composing goroutine calls its
@@ -97,7 +97,10 @@ func (m *measurer) usesOf(nodes []brand.Node, f frame, visit func(use)) {
 		case n.Body != nil:
 			_, w := m.columnsOf(n.Body, g.w)
 			visit(use{"body", textStyle(n.Body), w})
-			continue // what stands in the text is small
+			each([]brand.Node{*n}, func(in *brand.Node) { m.factsOf(in, visit) })
+			continue
+		case n.Facts != nil:
+			m.factsOf(n, visit)
 		case n.Caption > 0:
 			visit(use{"caption", "caption", g.w})
 			visit(use{"credit", "credit", g.w})
@@ -111,6 +114,15 @@ func (m *measurer) usesOf(nodes []brand.Node, f frame, visit func(use)) {
 		for _, kids := range children(n) {
 			m.usesOf(kids, g, visit)
 		}
+	}
+}
+
+// factsOf visits the styles of a facts box, which is seldom wider than a column.
+func (m *measurer) factsOf(n *brand.Node, visit func(use)) {
+	if n.Facts != nil {
+		spec := m.factStyles(n.Facts)
+		visit(use{"fact", spec.Label, 0})
+		visit(use{"fact", spec.Value, 0})
 	}
 }
 
@@ -162,7 +174,7 @@ func (a *ahead) story(batch []*early, s *story) []*early {
 		for i := range o.paras {
 			p := &o.paras[i]
 			for _, u := range a.uses {
-				if u.text == "body" && p.mark == "" {
+				if u.text == "body" {
 					batch = a.add(batch, p, u)
 				}
 			}
@@ -179,6 +191,11 @@ func (a *ahead) story(batch []*early, s *story) []*early {
 			batch = a.piece(batch, s.title, u)
 		case "kicker":
 			batch = a.piece(batch, s.kicker, u)
+		case "fact":
+			for _, f := range s.facts {
+				batch = a.piece(batch, f.label, u)
+				batch = a.piece(batch, f.value, u)
+			}
 		case "caption", "credit":
 			for _, f := range s.figures {
 				if u.text == "caption" {
@@ -212,16 +229,16 @@ func (a *ahead) piece(batch []*early, p *piece, u use) []*early {
 }
 
 func (a *ahead) block(batch []*early, key earlyKey, u use) []*early {
-	w := para.Widths{Rest: u.measure}
 	if e := a.blocks[key]; e != nil {
-		e.measures = append(e.measures, w)
+		e.at(u.measure)
 		return batch
 	}
 	st := a.c.brand.Style(key.style)
 	if st.Opening != nil || len(key.piece.spans) == 0 || key.piece.find(key.style, 0, key.indent) != nil {
 		return batch
 	}
-	e := &early{block: &block{piece: key.piece, style: st, size: st.Size}, measures: []para.Widths{w}}
+	e := &early{block: &block{piece: key.piece, style: st, size: st.Size}}
+	e.at(u.measure)
 	e.spans = a.c.spansFrom(e.block, st, st.Size, 0)
 	indent := geom.Length(0)
 	if key.indent {
@@ -230,6 +247,13 @@ func (a *ahead) block(batch []*early, key earlyKey, u use) []*early {
 	e.params = a.c.params(st, indent)
 	a.blocks[key] = e
 	return append(batch, e)
+}
+
+// at adds a measure at which the block is wanted.
+func (e *early) at(measure geom.Length) {
+	if measure > 0 {
+		e.measures = append(e.measures, para.Widths{Rest: measure})
+	}
 }
 
 // take returns a block that is set ahead, or is to be; nil where none is.

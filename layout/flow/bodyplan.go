@@ -53,7 +53,7 @@ func (m *measurer) plans(b *bodySet) table {
 func (m *measurer) roomFor(b *bodySet) table {
 	prices := newTable(m.limit)
 	p := planner{m: m, b: b, need: b.need(b.galley), sketch: true}
-	p.heights = make([]int, len(b.insets), 8)
+	p.heights = m.distributor.insets(len(b.insets))
 	from, to := m.heights(b)
 	for h := from; h <= to; h += 2 {
 		p.h, p.best.price = h, never
@@ -108,7 +108,7 @@ func (b *bodySet) need(g *galley) int { return g.length(0, len(g.rows)) + b.tail
 func (m *measurer) bestPlan(b *bodySet, h int) (bodyPlan, bool) {
 	p := planner{m: m, b: b, h: h, need: b.need(b.galley), most: -1}
 	p.best.price = never
-	p.heights = make([]int, len(b.insets), 8)
+	p.heights = m.distributor.insets(len(b.insets))
 	p.try(0, 0, 0)
 	if !p.level && p.most >= p.need-mostLoose {
 		p.loose = true

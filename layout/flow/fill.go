@@ -90,10 +90,17 @@ func (s fillSteps) offer(bound price, step fillStep) fillSteps {
 	return append(s, step)
 }
 
-// distributor is the working memory of [measurer.distribute].
+// distributor is the working memory of [measurer.distribute] and its planner.
 type distributor struct {
-	levels []fillSteps
-	trail  []fillSteps
+	levels  []fillSteps
+	trail   []fillSteps
+	heights []int
+}
+
+// insets is memory for the heights of n insets.
+func (d *distributor) insets(n int) []int {
+	d.heights = append(d.heights[:0], make([]int, n)...)
+	return d.heights
 }
 
 func (d *distributor) level(c int) fillSteps {

@@ -103,6 +103,7 @@ func (s *indexSet) above(i int, g indexGaps) int {
 // heading stands with its first entry.
 func (s *indexSet) fill(h int, g indexGaps) (ends []int, all bool) {
 	i := 0
+	ends = make([]int, 0, s.columns)
 	for c := 0; c < s.columns; c++ {
 		used := 0
 		for start := i; i < len(s.rows); {

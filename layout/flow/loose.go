@@ -197,6 +197,7 @@ type loosener struct {
 	text   []passage
 	bound  price
 	next   []*looseStep
+	walks  [2][]walk // working memory of fill
 	column column
 	last   bool // column
 }
@@ -246,13 +247,14 @@ type walk struct {
 
 // fill tries all ways to fill the column from a spot on.
 func (l *loosener) fill(s *looseStep) {
-	at := []walk{{0, s.price, s.chosen}}
+	at, after := append(l.walks[0][:0], walk{0, s.price, s.chosen}), l.walks[1]
+	defer func() { l.walks = [2][]walk{at, after} }()
 	for p := s.passage; ; p++ {
 		if p == len(l.text) {
 			l.finish(s, at)
 			return
 		}
-		var after []walk
+		after = after[:0]
 		for _, w := range at {
 			if p == s.passage && s.line > 0 {
 				after = l.set(s, w, spot{passage: p, way: s.way}, after)
@@ -262,7 +264,7 @@ func (l *loosener) fill(s *looseStep) {
 				after = l.set(s, w, spot{passage: p, way: k}, after)
 			}
 		}
-		if at = after; len(at) == 0 {
+		if at, after = after, at; len(at) == 0 {
 			return
 		}
 	}
@@ -372,16 +374,16 @@ func (l *loosener) offer(from *looseStep, at spot, p price, chosen *chosenWay) {
 	if p >= l.bound {
 		return
 	}
-	step := &looseStep{spot: at, price: p, chosen: chosen, prev: from}
-	for i, s := range l.next {
-		if s.spot == at {
-			if p < s.price {
-				l.next[i] = step
-			}
-			return
-		}
+	k := slices.IndexFunc(l.next, func(s *looseStep) bool { return s.spot == at })
+	if k >= 0 && p >= l.next[k].price {
+		return
 	}
-	l.next = append(l.next, step)
+	step := &looseStep{spot: at, price: p, chosen: chosen, prev: from}
+	if k >= 0 {
+		l.next[k] = step
+	} else {
+		l.next = append(l.next, step)
+	}
 }
 
 // result says how each paragraph is set, and where the columns end then.

@@ -278,8 +278,11 @@ func (c *composer) try(s *step, a ask, f *front) bool {
 	}
 	if t.Serves.Part != "whole" && !whole && !(a.last && t.Serves.Page == "last") && a.count > 0 && turning != end {
 		for a.less = 0; a.less <= 2 && a.less*a.count <= 2; a.less++ {
-			if got := c.answer(a); got.price < c.most {
+			got := c.answer(a)
+			if got.price < c.most {
 				f.finish(c, c.step(s, a, got))
+			} else if got.price < never {
+				break // with less text on it the page is emptier still
 			}
 		}
 	}
