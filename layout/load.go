@@ -34,7 +34,12 @@ func (j *job) readBrand(diags *diag.List) {
 	dirs := append([]fs.FS{j.folder(j.src.Root, "brands")}, j.opt.BrandDirs...)
 	dirs = append(dirs, j.folder(j.opt.Assets, "brands"))
 	var found diag.List
-	j.brand = brand.Load(name, dirs, &found, j.opt.Fonts)
+	j.brand = brand.LoadFor(j.issue.Language, name, dirs, &found, j.opt.Fonts)
+	if j.opt.Lint && j.brand != nil {
+		for _, language := range j.brand.Languages.Keys() {
+			brand.LoadFor(language, name, dirs, &found, j.opt.Fonts)
+		}
+	}
 	for _, d := range found.All {
 		if d.Pos == (diag.Pos{}) {
 			d.Pos = at

@@ -22,25 +22,26 @@ import (
 type Brand struct {
 	At source.Marks
 
-	Name     string                 `key:"name,required" doc:"the brand's name, for messages"`
-	Extends  string                 `key:"extends" doc:"another brand whose keys apply where this one is silent"`
-	Page     Page                   `key:"page" doc:"paper, margins, bleed, printer's marks"`
-	Grid     Grid                   `key:"grid" doc:"columns and baseline"`
-	Palette  source.Ordered[Colour] `key:"palette" doc:"colours by name"`
-	Sections []SectionColour        `key:"section-colours" doc:"colours of the sections in order; the list wraps"`
-	Families source.Ordered[Family] `key:"families" doc:"typefaces: family name, then file by weight"`
-	Fallback Names                  `key:"fallback" is:"family" doc:"families tried for characters that a style's own family lacks"`
-	Styles   Styles                 `key:"styles" doc:"type styles by name"`
-	Inline   InlineStyles           `key:"inline" doc:"styles of emphasis, strong and links inside a text"`
-	Story    StoryRules             `key:"stories" doc:"how a story is made up: lead, end mark, cross-links"`
-	Boxes    source.Ordered[Box]    `key:"boxes" doc:"the look of panels and boxes by name"`
-	Running  []Placed               `key:"running" doc:"tab, running head and foot of every page but those whose template says running: false"`
-	Template Templates              `key:"templates" doc:"page templates; ties between equal pages go to the earlier one"`
-	Costs    Costs                  `key:"costs" doc:"what deviations cost; the composer looks for the cheapest issue"`
-	Photos   PhotoRules             `key:"photos" doc:"resolution, sharpening and file limits"`
-	Print    PrintRules             `key:"print" doc:"output condition, ink limit, ink rule"`
-	Labels   source.Ordered[Labels] `key:"labels" doc:"words by language that replace the language's own"`
-	Typeset  *bool                  `key:"typography" doc:"normalise quotes, dashes and spaces by language; default true"`
+	Name      string                  `key:"name,required" doc:"the brand's name, for messages"`
+	Extends   string                  `key:"extends" doc:"another brand whose keys apply where this one is silent"`
+	Page      Page                    `key:"page" doc:"paper, margins, bleed, printer's marks"`
+	Grid      Grid                    `key:"grid" doc:"columns and baseline"`
+	Palette   source.Ordered[Colour]  `key:"palette" doc:"colours by name"`
+	Sections  []SectionColour         `key:"section-colours" doc:"colours of the sections in order; the list wraps"`
+	Families  source.Ordered[Family]  `key:"families" doc:"typefaces: family name, then file by weight"`
+	Fallback  Names                   `key:"fallback" is:"family" doc:"families tried for characters that a style's own family lacks"`
+	Styles    Styles                  `key:"styles" doc:"type styles by name"`
+	Inline    InlineStyles            `key:"inline" doc:"styles of emphasis, strong and links inside a text"`
+	Story     StoryRules              `key:"stories" doc:"how a story is made up: lead, end mark, cross-links"`
+	Boxes     source.Ordered[Box]     `key:"boxes" doc:"the look of panels and boxes by name"`
+	Running   []Placed                `key:"running" doc:"tab, running head and foot of every page but those whose template says running: false"`
+	Template  Templates               `key:"templates" doc:"page templates; ties between equal pages go to the earlier one"`
+	Costs     Costs                   `key:"costs" doc:"what deviations cost; the composer looks for the cheapest issue"`
+	Photos    PhotoRules              `key:"photos" doc:"resolution, sharpening and file limits"`
+	Print     PrintRules              `key:"print" doc:"output condition, ink limit, ink rule"`
+	Labels    source.Ordered[Labels]  `key:"labels" doc:"words by language that replace the language's own"`
+	Languages source.Ordered[Variant] `key:"languages" doc:"what is different in a language: keys of a brand, by language tag"`
+	Typeset   *bool                   `key:"typography" doc:"normalise quotes, dashes and spaces by language; default true"`
 
 	// Files are the folders that fonts and pictures are looked up in: the
 	// brand's own, those of the brands that it extends, then the shared ones.

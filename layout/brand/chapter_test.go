@@ -59,7 +59,7 @@ func sections() map[string]string {
 		"page": "the-page-and-its-grid", "grid": "the-page-and-its-grid", "palette": "colours", "families": "typefaces", "styles": "type-styles",
 		"inline": "typefaces", "emphasis": "typefaces", "strong": "typefaces", "strong-emphasis": "typefaces", "link": "typefaces",
 		"stories": "stories-photos-print-words", "photos": "stories-photos-print-words", "print": "stories-photos-print-words",
-		"labels": "stories-photos-print-words", "boxes": "boxes", "templates": "templates", "serves": "templates", "costs": "prices",
+		"labels": "stories-photos-print-words", "languages": "languages", "boxes": "boxes", "templates": "templates", "serves": "templates", "costs": "prices",
 		"fit": "type-styles", "drop-cap": "type-styles", "opening": "type-styles", "breaking": "type-styles",
 		"gallery": "pictures-in-a-strip", "body": "body", "items": "lists", "facts": "facts", "quote": "quote", "index": "index",
 		"lead-in": "words-on-one-line", "calendar": "calendar", "contacts": "contacts-and-follow", "follow": "contacts-and-follow", "each": "each",

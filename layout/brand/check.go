@@ -24,6 +24,7 @@ func (b *Brand) check(diags *diag.List) {
 	c.styleRules()
 	c.inline()
 	c.templates()
+	c.languages()
 }
 
 func (c *checker) errorf(at diag.Pos, code, hint, format string, args ...any) {

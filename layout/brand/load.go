@@ -28,8 +28,14 @@ const file = "brand.yaml"
 // Problems are added to diags, all of them, with their places in
 // NAME/brand.yaml. Where one is an error, the result is nil.
 func Load(name string, dirs []fs.FS, diags *diag.List, shared ...fs.FS) *Brand {
+	return LoadFor("", name, dirs, diags, shared...)
+}
+
+// LoadFor is Load with what the brand does otherwise in a language, which is a
+// BCP 47 tag.
+func LoadFor(language, name string, dirs []fs.FS, diags *diag.List, shared ...fs.FS) *Brand {
 	var found diag.List
-	b := load(name, dirs, &found, shared)
+	b := load(language, name, dirs, &found, shared)
 	if found.Failed() {
 		b = nil
 	}
@@ -37,7 +43,7 @@ func Load(name string, dirs []fs.FS, diags *diag.List, shared ...fs.FS) *Brand {
 	return b
 }
 
-func load(name string, dirs []fs.FS, diags *diag.List, shared []fs.FS) *Brand {
+func load(language, name string, dirs []fs.FS, diags *diag.List, shared []fs.FS) *Brand {
 	c := chain{dirs: dirs, diags: diags}
 	root := c.node(name, diag.Pos{}, 0)
 	if root == nil || root.Kind() != source.Mapping {
@@ -49,7 +55,7 @@ func load(name string, dirs []fs.FS, diags *diag.List, shared []fs.FS) *Brand {
 	b := fresh()
 	b.Files = append(c.files, shared...)
 	d := source.Decoder{Diags: diags}
-	d.Decode(root, b)
+	d.Decode(spoken(root, language), b)
 	b.applyDefaults()
 	b.check(diags)
 	if len(shared) > 0 {

@@ -39,6 +39,8 @@ func Schema() []byte {
 		property := root["properties"].(map[string]any)[key].(map[string]any)
 		property["additionalProperties"] = map[string]any{"anyOf": []any{property["additionalProperties"], map[string]any{"type": "null"}}}
 	}
+	properties := root["properties"].(map[string]any)
+	properties["languages"].(map[string]any)["additionalProperties"] = variantSchema(properties)
 	// A brand that extends another may leave out anything.
 	root["anyOf"] = []any{map[string]any{"required": []string{"name"}}, map[string]any{"required": []string{"extends"}}}
 	delete(root, "required")

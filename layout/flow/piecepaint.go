@@ -11,15 +11,14 @@ func (pg *page) caption(c *captionSet, f frame, top geom.Length) {
 	if c.credit.block == nil || pg.dry {
 		return
 	}
+	foot := top + c.caption.height()
 	if c.beside {
-		k := len(c.caption.lines)
-		g := f
-		g.x += c.caption.lines[k-1].Width + captionGap
-		g.w -= c.caption.lines[k-1].Width + captionGap
-		pg.setting(c.credit, g, top+c.lead*geom.Length(k-1))
-		return
+		last := c.caption.lines[len(c.caption.lines)-1].Width
+		f.x += last + captionGap
+		f.w -= last + captionGap
+		foot -= c.credit.leading
 	}
-	pg.setting(c.credit, f, top+c.lead*geom.Length(len(c.caption.lines)))
+	pg.setting(c.credit, f, foot)
 }
 
 // facts paints the facts box between two edges; what is left over goes evenly

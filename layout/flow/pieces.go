@@ -203,8 +203,8 @@ func (m *measurer) foot() geom.Length { return m.brand.Row(float64(m.template.To
 // A captionSet is a caption with its credit, set.
 type captionSet struct {
 	caption, credit setting
-	beside          bool // the credit follows on the caption's last line
-	lead            geom.Length
+	beside          bool        // the credit follows on the caption's last line
+	lead            geom.Length // leading of the first line
 }
 
 // captionGap is the space between a caption and a credit on one line, and the
@@ -219,13 +219,13 @@ func (m *measurer) captionOf(fig *figure, w geom.Length) *captionSet {
 		return nil
 	}
 	c := &captionSet{}
-	if fig.caption != nil {
-		c.caption = m.lines(m.block(fig.caption, "caption"), w)
-		c.lead = c.caption.leading
-	}
 	if fig.credit != nil {
 		c.credit = m.lines(m.block(fig.credit, "credit"), w)
 		c.lead = c.credit.leading
+	}
+	if fig.caption != nil {
+		c.caption = m.lines(m.block(fig.caption, "caption"), w)
+		c.lead = c.caption.leading
 	}
 	if k := len(c.caption.lines); k > 0 && len(c.credit.lines) == 1 {
 		last, cr := c.caption.lines[k-1], c.credit.lines[0]
@@ -234,20 +234,16 @@ func (m *measurer) captionOf(fig *figure, w geom.Length) *captionSet {
 	return c
 }
 
-// count is the number of lines.
-func (c *captionSet) count() int {
-	n := len(c.caption.lines) + len(c.credit.lines)
+// height is the distance from one line above the first baseline to the last.
+func (c *captionSet) height() geom.Length {
 	if c.beside {
-		n--
+		return c.caption.height()
 	}
-	return n
+	return c.caption.height() + c.credit.height()
 }
 
-// height is the distance from one line above the first baseline to the last.
-func (c *captionSet) height() geom.Length { return c.lead * geom.Length(c.count()) }
-
 // room is the least distance from the picture to the last baseline.
-func (c *captionSet) room() geom.Length { return captionDrop + c.lead*geom.Length(c.count()-1) }
+func (c *captionSet) room() geom.Length { return captionDrop + c.height() - c.lead }
 
 // quote measures the pull quote: a bar, the words in the style of the fewest
 // deviations, the byline.

@@ -21,6 +21,7 @@ import (
 // stage holds what many issues share: the default brand and its typefaces.
 type stage struct {
 	brand   *brand.Brand
+	spoken  map[string]*brand.Brand // by language, where it differs
 	library *text.Library
 	hyphen  map[string]*hyphen.Patterns
 }
@@ -37,12 +38,17 @@ func folder(t testing.TB, name string) fs.FS {
 func newStage(t testing.TB, name string) *stage {
 	t.Helper()
 	var diags diag.List
-	b := brand.Load(name, []fs.FS{os.DirFS("../brand/testdata/brands"), folder(t, "brands")}, &diags, fonts.FS)
+	dirs := []fs.FS{os.DirFS("../brand/testdata/brands"), folder(t, "brands")}
+	b := brand.Load(name, dirs, &diags, fonts.FS)
 	quiet(t, &diags)
 	if b == nil {
 		t.Fatalf("no brand %s", name)
 	}
-	s := &stage{brand: b, library: text.NewLibrary(b.Files...), hyphen: map[string]*hyphen.Patterns{}}
+	s := &stage{brand: b, library: text.NewLibrary(b.Files...), hyphen: map[string]*hyphen.Patterns{}, spoken: map[string]*brand.Brand{}}
+	for _, lang := range b.Languages.Keys() {
+		s.spoken[lang] = brand.LoadFor(lang, name, dirs, &diags, fonts.FS)
+	}
+	quiet(t, &diags)
 	for _, lang := range []string{"en-GB", "de", "fr", "pl"} {
 		p, err := hyphen.Load(folder(t, "hyphen"), lang)
 		if err != nil {
@@ -86,8 +92,12 @@ func (s *stage) input(t testing.TB, d *drawn) *flow.Input {
 		quiet(t, &diags)
 		t.Fatalf("seed %d cannot be read", d.seed)
 	}
+	b := s.spoken[d.lang]
+	if b == nil {
+		b = s.brand
+	}
 	return &flow.Input{
-		Issue: is, Brand: s.brand, Library: s.library, Hyphen: s.hyphen[d.lang], Locale: locale.For(d.lang),
+		Issue: is, Brand: b, Library: s.library, Hyphen: s.hyphen[d.lang], Locale: locale.For(d.lang),
 		Photos: d.photos, Producer: "test", Created: time.Unix(1_687_824_000, 0).UTC(),
 	}
 }
