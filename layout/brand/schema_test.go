@@ -87,6 +87,8 @@ func TestSchemaTakesBrands(t *testing.T) {
 		{"{body: , box: panel}", "{body: {colums: 3}}"},
 		{"{body: , box: panel}", "{space: {min: two}}"},
 		{"{weight: 3}", "{wieght: 3}"},
+		{"name: Small", "name: Small\nlanguages: {zh: {name: Klein}}"},
+		{"name: Small", "name: Small\nlanguages: {zh: {styles: {body: {leading: 12 ells}}}}"},
 	} {
 		if wrong := s.document(t, strings.Replace(small, c[0], c[1], 1)); wrong == "" {
 			t.Errorf("the schema takes %s", c[1])
@@ -152,7 +154,10 @@ func (s schemaCheck) wrong(schema map[string]any, v any, at string) string {
 		}
 	}
 	if r, ok := schema["$ref"].(string); ok {
-		def := s.root["$defs"].(map[string]any)[strings.TrimPrefix(r, "#/$defs/")].(map[string]any)
+		def := s.root
+		for _, name := range strings.Split(strings.TrimPrefix(r, "#/"), "/") {
+			def = def[name].(map[string]any)
+		}
 		if w := s.wrong(def, v, at); w != "" {
 			return w
 		}

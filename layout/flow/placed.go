@@ -1,7 +1,9 @@
 package flow
 
 import (
+	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"masthead/layout/brand"
 	"masthead/layout/display"
@@ -168,8 +170,12 @@ func (pg *page) words(p *brand.Placed, area geom.Rect, f frame) {
 		capital := m.capHeight(set.style)
 		room := m.anchor(p.Bottom, area, area.Bottom()) - first
 		spare := room - capital - set.leading*geom.Length(len(set.lines)-1)
-		if spare > 0 { // else it grows upwards: below may be the trim
+		switch {
+		case spare > 0:
 			spare /= 2
+		case -spare > set.leading: // a line more may grow upwards: below may be the trim
+			pg.tooLong(p, set, -spare)
+			return
 		}
 		first += spare + capital
 	}
@@ -177,6 +183,24 @@ func (pg *page) words(p *brand.Placed, area geom.Rect, f frame) {
 		first = m.anchor(p.Baseline, area, first)
 	}
 	pg.aligned(*set, lineAt{x: x0 + p.Indent, ink: f.ink}, first, align)
+}
+
+// tooLong reports words that do not fit their place, and by how much.
+func (pg *page) tooLong(p *brand.Placed, set *setting, over geom.Length) {
+	is := pg.in.Issue
+	at, what := is.At.Pos, p.Text
+	if strings.Contains(p.Text, "{cover}") && is.Cover != nil {
+		at, what = is.Cover.At.Of("caption"), "the cover's caption with its credit"
+	}
+	n := 0
+	last := set.lines[max(0, len(set.lines)-(over-set.leading).CeilDiv(set.leading)):]
+	for i := range last {
+		last[i].Set()
+		n += utf8.RuneCountInString(last[i].Text)
+	}
+	n += n/4 + 2 // lines may break worse
+	pg.diags.Errorf(at, "overset", fmt.Sprintf("make it %d characters shorter, or let the brand give it more room", n),
+		"page %d: %s takes %d lines, more than there is room for", pg.m.number, what, len(set.lines))
 }
 
 // grown is the width of a fill that widens with its text in whole columns.
