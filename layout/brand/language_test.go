@@ -28,8 +28,13 @@ func TestLanguages(t *testing.T) {
 		align    string
 		widows   int
 	}{
-		{"", 12, "left", 2}, {"fr", 12, "left", 2}, {"de-AT", 12, "left", 3}, {"zhx", 12, "left", 2},
-		{"zh", 18, "justified", 2}, {"zh-Hans-CN", 18, "justified", 2}, {"ZH-hant-TW", 20, "justified", 2},
+		{"", 12, "left", 2},
+		{"fr", 12, "left", 2},
+		{"de-AT", 12, "left", 3},
+		{"zhx", 12, "left", 2},
+		{"zh", 18, "justified", 2},
+		{"zh-Hans-CN", 18, "justified", 2},
+		{"ZH-hant-TW", 20, "justified", 2},
 	} {
 		b, diags := spokenIn(t, c.language, languages)
 		quiet(t, diags)
