@@ -67,8 +67,9 @@ func (p *picture) cut(crop [4]float64, w, h int, sharpen float64) *raster {
 		collect(len(m.Pix))
 		m = resizeRGB(m, x.n, y.n)
 		collect(len(m.Pix))
-		m = sharpenRGB(m.SubImage(seen).(*image.NRGBA), sharpen)
-		return rasterOfNRGBA(m, p.Channels == 1).upright(p.Orientation)
+		out := rasterOfNRGBA(m.SubImage(seen).(*image.NRGBA), p.Channels == 1)
+		m = nil
+		return out.sharpen(sharpen).upright(p.Orientation)
 	}
 	return shrink(img, r, k, false).resize(x.n, y.n).part(seen).sharpen(sharpen).upright(p.Orientation)
 }

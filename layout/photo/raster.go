@@ -34,24 +34,18 @@ func resizeRGB(m *image.NRGBA, w, h int) *image.NRGBA {
 	return imaging.Resize(m, w, h, imaging.CatmullRom)
 }
 
-// sharpen returns the raster with an unsharp mask of the given sigma in pixels.
+// sharpen returns the raster with an unsharp mask of the given sigma in pixels, an
+// opaque one changed in its place. Colours with alpha blur by their alpha, which is
+// left to imaging.
 func (r *raster) sharpen(sigma float64) *raster {
-	if sigma <= 0 {
-		return r
-	}
-	return r.through(r.w, r.h, func(m *image.NRGBA) *image.NRGBA { return sharpenRGB(m, sigma) })
-}
-
-// sharpenRGB leaves pictures with alpha, whose colours blur by their alpha, to
-// imaging.
-func sharpenRGB(m *image.NRGBA, sigma float64) *image.NRGBA {
 	switch {
 	case sigma <= 0:
-		return m
-	case !m.Opaque():
-		return imaging.Sharpen(m, sigma)
+	case r.alpha != nil:
+		return rasterOfNRGBA(imaging.Sharpen(r.nrgba(0), sigma), r.n == 1)
+	default:
+		r.unsharp(sigma)
 	}
-	return unsharp(m, sigma)
+	return r
 }
 
 func (r *raster) through(w, h int, filter func(*image.NRGBA) *image.NRGBA) *raster {

@@ -1,56 +1,67 @@
 package photo
 
-import (
-	"image"
-	"math"
-)
+import "math"
 
 // unsharpBits is the precision of a weight: two of them and a sample fill 32 bits.
 const unsharpBits = 12
 
 // unsharp adds to an opaque picture what a Gaussian blur of sigma pixels takes from
-// it. It is what imaging.Sharpen does, in integers and in a quarter of the time:
-// the blur of a row of rows, then of that row.
-func unsharp(m *image.NRGBA, sigma float64) *image.NRGBA {
+// it, in its place. It is what imaging.Sharpen does, in integers and in a fifth of
+// the time: the blur of a row of rows, then of that row.
+func (r *raster) unsharp(sigma float64) {
 	weights := gaussian(sigma)
-	w, h := m.Rect.Dx(), m.Rect.Dy()
-	out := image.NewNRGBA(image.Rect(0, 0, w, h))
-	row := func(y int) []byte { return m.Pix[min(max(y, 0), h-1)*m.Stride:][:4*w] }
-	reach := len(weights) - 1
+	n, width, reach := r.n, r.n*r.w, len(weights)-1
+	above := newRowRing(reach+1, width)
+	row := func(y, from int) []byte {
+		if y = min(max(y, 0), r.h-1); y < from {
+			return above.row(y)
+		}
+		return r.pix[y*width:][:width]
+	}
 	// One row blurred downwards, with its ends repeated on both sides.
-	blurred := make([]uint32, 4*(w+2*reach))
-	inner := blurred[4*reach : 4*(reach+w)]
-	for y := range h {
-		src := row(y)
-		up, down := row(y - 1)[:len(src)], row(y + 1)[:len(src)]
+	blurred := make([]uint32, width+2*n*reach)
+	inner := blurred[n*reach:][:width]
+	for y := range r.h {
+		dst := row(y, y)
+		src := above.row(y)
+		copy(src, dst)
+		up, down := row(y-1, y)[:len(src)], row(y+1, y)[:len(src)]
 		inner = inner[:len(src)]
 		for i, v := range src {
 			inner[i] = uint32(v)*weights[0] + (uint32(up[i])+uint32(down[i]))*weights[1]
 		}
 		for k := 2; k <= reach; k++ {
-			up, down, weight := row(y - k)[:len(inner)], row(y + k)[:len(inner)], weights[k]
+			up, down, weight := row(y-k, y)[:len(inner)], row(y+k, y)[:len(inner)], weights[k]
 			for i := range inner {
 				inner[i] += (uint32(up[i]) + uint32(down[i])) * weight
 			}
 		}
-		for i := range 4 * reach {
-			blurred[i] = inner[i%4]
-			blurred[4*(reach+w)+i] = inner[4*(w-1)+i%4]
+		for i := range n * reach {
+			blurred[i] = inner[i%n]
+			blurred[len(blurred)-1-i] = inner[len(inner)-1-i%n]
 		}
-		dst := out.Pix[y*out.Stride:][:4*w]
-		left, right := blurred[4*reach-4:][:len(dst)], blurred[4*reach+4:][:len(dst)]
-		for i := range dst {
+		left, right := blurred[n*(reach-1):][:len(src)], blurred[n*(reach+1):][:len(src)]
+		for i, v := range src {
 			sum := inner[i]*weights[0] + (left[i]+right[i])*weights[1]
 			for k := 2; k <= reach; k++ {
-				at := i + 4*reach
-				sum += (blurred[at-4*k] + blurred[at+4*k]) * weights[k]
+				at := i + n*reach
+				sum += (blurred[at-n*k] + blurred[at+n*k]) * weights[k]
 			}
 			soft := int32((sum + 1<<(2*unsharpBits-1)) >> (2 * unsharpBits))
-			dst[i] = clampByte(2*int32(src[i]) - soft)
+			dst[i] = clampByte(2*int32(v) - soft)
 		}
 	}
-	return out
 }
+
+// rowRing keeps the last rows of a picture that is written over.
+type rowRing struct {
+	pix         []byte
+	rows, width int
+}
+
+func newRowRing(rows, width int) rowRing { return rowRing{make([]byte, rows*width), rows, width} }
+
+func (k rowRing) row(y int) []byte { return k.pix[y%k.rows*k.width:][:k.width] }
 
 // gaussian returns the weights of the middle and of one side of a blur, as far out
 // as they count. With the other side they make one.
