@@ -113,7 +113,7 @@ func TestBadHuffmanTables(t *testing.T) {
 func TestRestartMarkers(t *testing.T) {
 	for _, name := range []string{"restart.jpg", "progressive-restart.jpg"} {
 		data := readFile(t, "testdata/"+name)
-		images, err := decodeScaled(data, 160, 90, 8)
+		images, err := decodeScaled(data, 160, 90, wholes(8)...)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -131,7 +131,7 @@ func TestRestartMarkers(t *testing.T) {
 			t.Fatalf("%s has no restart markers", name)
 		}
 		broken := append(bytes.Clone(data[:at]), data[at+2:]...)
-		if _, err := decodeScaled(broken, 160, 90, 8); err == nil {
+		if _, err := decodeScaled(broken, 160, 90, wholes(8)...); err == nil {
 			t.Errorf("%s: a missing marker goes unnoticed", name)
 		}
 	}

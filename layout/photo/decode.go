@@ -10,19 +10,18 @@ import (
 	"slices"
 )
 
-// decode reads the pixels of a file whose header is known, once, at each of some
-// eighths of their number each way; where that cannot be done, all pictures are the
-// whole one. What comes back is one of *image.YCbCr, *image.Gray,
+// decode reads the pixels of a file whose header is known, once, for each of some
+// excerpts; where that cannot be done, all pictures are the whole one. What comes back is one of *image.YCbCr, *image.Gray,
 // *image.CMYK (255 full ink) and *image.NRGBA. A panic of a decoder is an error of
 // the file.
-func decode(data []byte, h *header, name string, sides ...int) (out []image.Image, err error) {
+func decode(data []byte, h *header, name string, wanted ...excerpt) (out []image.Image, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			out, err = nil, failure(CodeDamaged, renew, "photo %q is damaged: the decoder gave up (%v)", name, r)
 		}
 	}()
 	if h.Format == "jpeg" {
-		out, err := decodeScaled(data, h.w, h.h, sides...)
+		out, err := decodeScaled(data, h.w, h.h, wanted...)
 		if err == nil {
 			return out, nil
 		}
@@ -42,7 +41,7 @@ func decode(data []byte, h *header, name string, sides ...int) (out []image.Imag
 	if b := img.Bounds(); b.Dx() != h.w || b.Dy() != h.h {
 		return nil, failure(CodeDamaged, renew, "photo %q is damaged: its size changes on decoding", name)
 	}
-	return slices.Repeat([]image.Image{plain(img)}, len(sides)), nil
+	return slices.Repeat([]image.Image{plain(img)}, len(wanted)), nil
 }
 
 func decodeError(err error, name string) error {

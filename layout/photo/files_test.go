@@ -155,7 +155,7 @@ func open(data []byte, name string, lim Limits) (*picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	images, err := decode(data, h, name, 8)
+	images, err := decode(data, h, name, wholes(8)...)
 	if err != nil {
 		return nil, err
 	}

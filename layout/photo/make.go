@@ -253,6 +253,22 @@ func (m *maker) sides(h *header, pieces []piece) (sides []int, work int64) {
 	return sides, work
 }
 
+// excerpts returns what is to be decoded for all pieces of a file: at each number
+// of eighths all that one of them shows.
+func (m *maker) excerpts(h *header, pieces []piece, sides []int) (out []excerpt) {
+	for _, side := range distinct(sides) {
+		all := excerpt{side: side}
+		for i, p := range pieces {
+			if sides[i] == side {
+				crop, w, ht := m.size(h, p)
+				all.area = all.area.Union(h.excerpt(side, crop, w, ht).area)
+			}
+		}
+		out = append(out, all)
+	}
+	return out
+}
+
 func distinct(sides []int) []int {
 	return slices.Compact(slices.Sorted(slices.Values(sides)))
 }
@@ -278,15 +294,15 @@ func (m *maker) file(pieces []piece, cost int64, holdOnly bool) (err error) {
 		return err
 	}
 	sides, _ := m.sides(h, pieces)
-	apart := distinct(sides)
-	images, err := decode(data, h, s.File, apart...)
+	wanted := m.excerpts(h, pieces, sides)
+	images, err := decode(data, h, s.File, wanted...)
 	if err != nil {
 		return err
 	}
 	data = nil
 	pictures := map[int]*picture{}
-	for i, side := range apart {
-		pictures[side] = &picture{header: h, img: images[i], side: side}
+	for i, e := range wanted {
+		pictures[e.side] = &picture{header: h, img: images[i], side: e.side}
 	}
 	clear(images)
 	for i, p := range pieces {

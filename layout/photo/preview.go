@@ -39,7 +39,7 @@ func Preview(ctx context.Context, fsys fs.FS, name string, long int, opt Options
 	w, ht := max(1, h.Width*long/most), max(1, h.Height*long/most)
 	all := [4]float64{0, 0, 1, 1}
 	side := h.side(all, w, ht)
-	images, err := decode(data, h, name, side)
+	images, err := decode(data, h, name, excerpt{side: side})
 	if err != nil {
 		return nil, err
 	}

@@ -45,18 +45,27 @@ type scaledComponent struct {
 	across, down int     // blocks, whole units
 }
 
-// plane is a component at one part of its size.
+// plane is a component at one part of its size, or some of its blocks.
 type plane struct {
-	side   int // samples a block becomes across
+	side   int             // samples a block becomes across
+	blocks image.Rectangle // that are kept
 	stride int
 	pix    []byte
 }
 
+// excerpt is what is wanted of a picture: an area of it, in stored pixels, at some
+// eighths of its size. The whole is where the area is empty.
+type excerpt struct {
+	side int
+	area image.Rectangle
+}
+
 var errScaled = errors.New("not a JPEG for the scaled decoder")
 
-// decodeScaled decodes a JPEG, which must be of w by h pixels, once, at each of some
-// parts of its size, in eighths (of [eighths]), rounded up.
-func decodeScaled(data []byte, w, h int, sides ...int) ([]image.Image, error) {
+// decodeScaled decodes a JPEG, which must be of w by h pixels, once, for some
+// excerpts at eighths of its size (of [eighths]), rounded up. A picture's bounds say
+// where in the whole it lies: it may be larger than the area that was asked for.
+func decodeScaled(data []byte, w, h int, wanted ...excerpt) ([]image.Image, error) {
 	d := &scaledJPEG{data: data, pos: 2}
 	scan, err := d.headers()
 	if err != nil {
@@ -65,7 +74,7 @@ func decodeScaled(data []byte, w, h int, sides ...int) ([]image.Image, error) {
 	if scan == nil || d.w != w || d.h != h || len(d.comps) == 3 && d.adobe && d.transform == 0 {
 		return nil, errScaled // the last is RGB
 	}
-	d.prepare(sides)
+	d.prepare(wanted)
 	if d.progressive {
 		err = d.scans(scan)
 	} else {
@@ -74,9 +83,9 @@ func decodeScaled(data []byte, w, h int, sides ...int) ([]image.Image, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]image.Image, len(sides))
-	for i, side := range sides {
-		out[i] = d.image(i, side)
+	out := make([]image.Image, len(wanted))
+	for i, e := range wanted {
+		out[i] = d.image(i, e.side)
 	}
 	return out, nil
 }
@@ -208,7 +217,7 @@ func (d *scaledJPEG) huffman(body []byte) error {
 // prepare allots the planes. Chroma that was halved both ways is taken at twice
 // the luma's side where a block has that, so that a smaller picture keeps more of
 // its colour.
-func (d *scaledJPEG) prepare(sides []int) {
+func (d *scaledJPEG) prepare(wanted []excerpt) {
 	y := &d.comps[0]
 	unitsX, unitsY := d.units()
 	for i := range d.comps {
@@ -217,12 +226,14 @@ func (d *scaledJPEG) prepare(sides []int) {
 		if d.progressive {
 			c.coeffs = make([]int16, 64*c.across*c.down)
 		}
-		for _, side := range sides {
-			p := plane{side: side}
-			if c.h < y.h && c.v < y.v && 2*side <= 8 {
-				p.side = 2 * side
+		for _, e := range wanted {
+			p := plane{side: e.side}
+			if c.h < y.h && c.v < y.v && 2*e.side <= 8 {
+				p.side = 2 * e.side
 			}
-			p.stride = c.across * p.side
+			u := d.unitsOf(e.area)
+			p.blocks = image.Rect(u.Min.X*c.h, u.Min.Y*c.v, u.Max.X*c.h, u.Max.Y*c.v)
+			p.stride = p.blocks.Dx() * p.side
 			c.planes = append(c.planes, p)
 		}
 		if !d.progressive {
@@ -235,8 +246,19 @@ func (d *scaledJPEG) prepare(sides []int) {
 func (c *scaledComponent) pixels() {
 	for i := range c.planes {
 		p := &c.planes[i]
-		p.pix = make([]byte, p.stride*c.down*p.side)
+		p.pix = make([]byte, p.stride*p.blocks.Dy()*p.side)
 	}
+}
+
+// unitsOf returns the units of a scan that hold an area.
+func (d *scaledJPEG) unitsOf(area image.Rectangle) image.Rectangle {
+	x, y := d.units()
+	all := image.Rect(0, 0, x, y)
+	if area.Empty() {
+		return all
+	}
+	w, h := 8*d.comps[0].h, 8*d.comps[0].v
+	return image.Rect(area.Min.X/w, area.Min.Y/h, (area.Max.X+w-1)/w, (area.Max.Y+h-1)/h).Intersect(all)
 }
 
 func (d *scaledJPEG) units() (x, y int) {
@@ -363,7 +385,10 @@ func (d *scaledJPEG) block(c *scaledComponent, x, y int) bool {
 func (c *scaledComponent) samples(b *block, flat bool, x, y int) {
 	for i := range c.planes {
 		p := &c.planes[i]
-		out := p.pix[y*p.side*p.stride+x*p.side:]
+		if k := &p.blocks; x < k.Min.X || x >= k.Max.X || y < k.Min.Y || y >= k.Max.Y {
+			continue
+		}
+		out := p.pix[(y-p.blocks.Min.Y)*p.side*p.stride+(x-p.blocks.Min.X)*p.side:]
 		if i == len(c.planes)-1 {
 			p.samples(b, flat, out)
 			return
@@ -389,8 +414,10 @@ func (p *plane) samples(b *block, flat bool, out []byte) {
 
 // image returns the planes of one part of the size as a picture.
 func (d *scaledJPEG) image(i, side int) image.Image {
-	r := image.Rect(0, 0, (d.w*side+7)/8, (d.h*side+7)/8)
 	y := d.comps[0].planes[i]
+	k := y.blocks
+	r := image.Rect(k.Min.X*side, k.Min.Y*side, k.Max.X*side, k.Max.Y*side)
+	r = r.Intersect(image.Rect(0, 0, (d.w*side+7)/8, (d.h*side+7)/8))
 	switch len(d.comps) {
 	case 1:
 		return &image.Gray{Pix: y.pix, Stride: y.stride, Rect: r}

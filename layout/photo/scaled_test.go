@@ -30,14 +30,14 @@ func TestDecodeScaled(t *testing.T) {
 			t.Fatal(err)
 		}
 		b := img.Bounds()
-		together, err := decodeScaled(data, b.Dx(), b.Dy(), 8, 4, 2, 1)
+		together, err := decodeScaled(data, b.Dx(), b.Dy(), wholes(8, 4, 2, 1)...)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
 		for i, scale := range []int{1, 2, 4, 8} {
 			got := together[i]
-			if alone, err := decodeScaled(data, b.Dx(), b.Dy(), 8/scale); err != nil || !reflect.DeepEqual(alone[0], got) {
+			if alone, err := decodeScaled(data, b.Dx(), b.Dy(), wholes(8/scale)...); err != nil || !reflect.DeepEqual(alone[0], got) {
 				t.Errorf("%s at 1/%d differs from what is decoded with others, %v", name, scale, err)
 			}
 			size := image.Rect(0, 0, (b.Dx()+scale-1)/scale, (b.Dy()+scale-1)/scale)
@@ -67,7 +67,7 @@ func TestSidesAgree(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		images, err := decode(data, h, name, eighths[:]...)
+		images, err := decode(data, h, name, wholes(eighths[:]...)...)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -126,7 +126,7 @@ func TestDecodeScaledRefuses(t *testing.T) {
 		"cut short": body[:len(body)*2/3],
 		"no scan":   body[:300],
 	} {
-		if _, err := decodeScaled(data, 200, 130, 2); err == nil {
+		if _, err := decodeScaled(data, 200, 130, wholes(2)...); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
@@ -157,7 +157,7 @@ func FuzzDecodeScaled(f *testing.F) {
 		if err != nil || h.Format != "jpeg" {
 			return
 		}
-		if images, err := decodeScaled(data, h.w, h.h, eighths[:]...); err == nil {
+		if images, err := decodeScaled(data, h.w, h.h, wholes(eighths[:]...)...); err == nil {
 			for _, m := range images {
 				shrink(m, m.Bounds(), 3, false)
 			}
@@ -170,7 +170,7 @@ func BenchmarkDecode(b *testing.B) {
 	for _, side := range eighths {
 		b.Run(fmt.Sprint(side, " eighths"), func(b *testing.B) {
 			for b.Loop() {
-				if _, err := decodeScaled(data, 2000, 1500, side); err != nil {
+				if _, err := decodeScaled(data, 2000, 1500, wholes(side)...); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -183,4 +183,48 @@ func BenchmarkDecode(b *testing.B) {
 			}
 		}
 	})
+}
+
+// wholes are whole pictures at some eighths of their size.
+func wholes(sides ...int) (out []excerpt) {
+	for _, side := range sides {
+		out = append(out, excerpt{side: side})
+	}
+	return out
+}
+
+// A crop is the same whether the whole was decoded for it or what it shows alone.
+func TestExcerpts(t *testing.T) {
+	files := map[string][]byte{
+		"4:2:0": jpegOf(t, scene(803, 605)), "grey": newJPEG(rasterOf(scene(803, 605), 1), false).encode(90),
+		"4:4:4": newJPEG(rasterOf(scene(803, 605), 3), false).encode(90), "inks": newJPEG(rasterOf(scene(803, 605), 4), false).encode(90),
+		"4:2:2": readFile(t, "testdata/baseline-422.jpg"), "progressive": readFile(t, "testdata/progressive.jpg"),
+	}
+	crops := [][4]float64{{0, 0, 1, 1}, {0.4, 0.5, 0.7, 0.8}, {0, 0.3, 0.123, 1}, {0.9, 0, 1, 0.1}}
+	for name, data := range files {
+		h, err := parse(data, name, Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		wholly, err := decode(data, h, name, wholes(eighths[:]...)...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for o := 1; o <= 8; o++ {
+			h.Orientation = o
+			for i, side := range eighths {
+				crop := crops[(o+i)%len(crops)]
+				w, ht := 11+o, 17-o
+				partly, err := decode(data, h, name, h.excerpt(side, crop, w, ht))
+				if err != nil {
+					t.Fatal(err)
+				}
+				a := picture{header: h, img: wholly[i], side: side}
+				b := picture{header: h, img: partly[0], side: side}
+				if !reflect.DeepEqual(a.cut(crop, w, ht, 0.3), b.cut(crop, w, ht, 0.3)) {
+					t.Errorf("%s, orientation %d, crop %v, %d eighths: %v of %v gives another picture", name, o, crop, side, partly[0].Bounds(), wholly[i].Bounds())
+				}
+			}
+		}
+	}
 }

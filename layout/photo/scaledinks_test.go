@@ -52,7 +52,7 @@ func TestScaledInks(t *testing.T) {
 			t.Fatal(name, err)
 		}
 		for _, scale := range []int{1, 2, 4, 8} {
-			images, err := decodeScaled(data, h.w, h.h, 8/scale)
+			images, err := decodeScaled(data, h.w, h.h, wholes(8/scale)...)
 			if err != nil {
 				t.Errorf("%s at 1/%d: %v", name, scale, err)
 				continue
@@ -76,7 +76,7 @@ func TestScaledInksRefuse(t *testing.T) {
 	data := bytes.Clone(halvedInks(32, 32))
 	sof := bytes.Index(data, []byte{0xff, markSOF0})
 	data[sof+4+6+9+1] = 0x11 // the sampling of the fourth component
-	if _, err := decodeScaled(data, 32, 32, 2); err == nil {
+	if _, err := decodeScaled(data, 32, 32, wholes(2)...); err == nil {
 		t.Error("no error")
 	}
 }
@@ -101,7 +101,7 @@ func BenchmarkDecodeInks(b *testing.B) {
 	for _, side := range []int{8, 2} {
 		b.Run(fmt.Sprint(side, " eighths"), func(b *testing.B) {
 			for b.Loop() {
-				if _, err := decodeScaled(data, 2000, 1500, side); err != nil {
+				if _, err := decodeScaled(data, 2000, 1500, wholes(side)...); err != nil {
 					b.Fatal(err)
 				}
 			}

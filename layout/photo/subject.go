@@ -116,7 +116,7 @@ func (v *viewer) reduced(data []byte, name string) (*raster, error) {
 	cost := h.cost(side)
 	v.room.enter(cost)
 	defer v.room.leave(cost)
-	images, err := decode(data, h, name, side)
+	images, err := decode(data, h, name, excerpt{side: side})
 	if err != nil {
 		return nil, err
 	}

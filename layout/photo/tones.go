@@ -50,7 +50,7 @@ func NewTones(ctx context.Context, s Spec, paper color.RGB, opt Options) (*Tones
 	crop := wholeCrop(s.Crop)
 	w, ht := pixels(h.Info, crop, s.Size, 72, 0)
 	side := h.side(crop, w, ht)
-	images, err := decode(data, h, s.File, side)
+	images, err := decode(data, h, s.File, h.excerpt(side, crop, w, ht))
 	if err != nil {
 		return nil, err
 	}
