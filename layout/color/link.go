@@ -53,9 +53,10 @@ func (l *link) fill(t *Transform, first, grid int) {
 	per := len(l.data) / grid
 	part := l.data[first*per : (first+1)*per]
 	var idx [4]int
+	var v vec
 	idx[0] = first
 	for len(part) > 0 {
-		var v vec
+		v = vec{}
 		for i := range l.in {
 			v[i] = float64(idx[i]) / float64(grid-1)
 		}
@@ -82,18 +83,54 @@ func (l *link) row(dst, src []byte) {
 	for i := range step {
 		step[i] /= grid3 - 2
 	}
-	var last [3]byte
-	have := false
+	if l.out == 4 {
+		l.row34(dst, src, step)
+		return
+	}
 	for i, o := 0, 0; i+3 <= len(src) && o+l.out <= len(dst); i, o = i+3, o+l.out {
-		px := [3]byte{src[i], src[i+1], src[i+2]}
-		if have && px == last {
-			copy(dst[o:o+l.out], dst[o-l.out:o])
-			continue
-		}
-		last, have = px, true
-		base := l.at[0][px[0]] + l.at[1][px[1]] + l.at[2][px[2]]
-		q := l.tetra(base, step, [3]int32{l.frac[px[0]], l.frac[px[1]], l.frac[px[2]]})
+		base := l.at[0][src[i]] + l.at[1][src[i+1]] + l.at[2][src[i+2]]
+		q := l.tetra(base, step, [3]int32{l.frac[src[i]], l.frac[src[i+1]], l.frac[src[i+2]]})
 		l.mix(dst[o:o+l.out], &q)
+	}
+}
+
+// row34 is the common case, light to inks, with nothing in memory that can be in
+// registers. Neighbours are often the same.
+func (l *link) row34(dst, src []byte, step [3]int32) {
+	last, px := uint32(1<<24), []byte(nil)
+	for ; len(src) >= 3 && len(dst) >= 4; src, dst = src[3:], dst[4:] {
+		r, g, b := src[0], src[1], src[2]
+		was := px
+		px = dst[:4:4]
+		if here := uint32(r)<<16 | uint32(g)<<8 | uint32(b); here == last {
+			copy(px, was)
+			continue
+		} else {
+			last = here
+		}
+		fa, sa, fb, sb, fd, sd := l.frac[r], step[0], l.frac[g], step[1], l.frac[b], step[2]
+		if fa < fb {
+			fa, sa, fb, sb = fb, sb, fa, sa
+		}
+		if fb < fd {
+			fb, sb, fd, sd = fd, sd, fb, sb
+			if fa < fb {
+				fa, sa, fb, sb = fb, sb, fa, sa
+			}
+		}
+		n := l.at[0][r] + l.at[1][g] + l.at[2][b]
+		p0 := (*[4]uint16)(l.data[n:])
+		n += sa
+		p1 := (*[4]uint16)(l.data[n:])
+		n += sb
+		p2 := (*[4]uint16)(l.data[n:])
+		n += sd
+		p3 := (*[4]uint16)(l.data[n:])
+		w0, w1, w2, w3 := uint32(32768-fa), uint32(fa-fb), uint32(fb-fd), uint32(fd)
+		px[0] = roundByte((w0*uint32(p0[0]) + w1*uint32(p1[0]) + w2*uint32(p2[0]) + w3*uint32(p3[0])) >> 15)
+		px[1] = roundByte((w0*uint32(p0[1]) + w1*uint32(p1[1]) + w2*uint32(p2[1]) + w3*uint32(p3[1])) >> 15)
+		px[2] = roundByte((w0*uint32(p0[2]) + w1*uint32(p1[2]) + w2*uint32(p2[2]) + w3*uint32(p3[2])) >> 15)
+		px[3] = roundByte((w0*uint32(p0[3]) + w1*uint32(p1[3]) + w2*uint32(p2[3]) + w3*uint32(p3[3])) >> 15)
 	}
 }
 

@@ -2,6 +2,7 @@ package photo
 
 import (
 	"image"
+	"math/bits"
 )
 
 // cropPixels returns the crop of an upright picture as a rectangle of the stored
@@ -122,14 +123,17 @@ func addRow(sums []uint32, row []byte, n, k int) {
 // copyYCbCr converts a rectangle as it is.
 func copyYCbCr(m *image.YCbCr, r image.Rectangle, out *image.NRGBA) {
 	hs, vs := subsampling(m)
+	halvings := uint(bits.TrailingZeros(uint(hs))) // a division for every pixel would be felt
 	x0, y0 := r.Min.X-m.Rect.Min.X, r.Min.Y-m.Rect.Min.Y
 	for y := range r.Dy() {
 		luma := m.Y[(y0+y)*m.YStride+x0:][:r.Dx()]
-		cb, cr := m.Cb[(y0+y)/vs*m.CStride:], m.Cr[(y0+y)/vs*m.CStride:]
+		cb := m.Cb[(y0+y)/vs*m.CStride:]
+		cr := m.Cr[(y0+y)/vs*m.CStride:][:len(cb)]
 		row := out.Pix[y*out.Stride:][:4*len(luma)]
 		for x, v := range luma {
-			c := (x0 + x) / hs
-			toRGB(row[4*x:4*x+4], int32(v)<<8, (int32(cb[c])-128)<<8, (int32(cr[c])-128)<<8)
+			c := uint(x0+x) >> halvings
+			toRGB(row[:4:4], int32(v)<<8, (int32(cb[c])-128)<<8, (int32(cr[c])-128)<<8)
+			row = row[4:]
 		}
 	}
 }
