@@ -37,6 +37,18 @@ type Items struct {
 	At      source.Marks
 }
 
+// Pour is text of several stories in columns, one after the other.
+type Pour struct {
+	Columns int         `key:"columns" min:"1" max:"12" doc:"text columns; default 1"`
+	Gutter  geom.Length `key:"gutter" min:"0" doc:"space between the columns; default the grid's"`
+	Rule    *Rule       `key:"rule,bare" doc:"column rules, in the middle of the gutter"`
+	Stack   []Node      `key:"stack,required" doc:"the boxes of one story, a body among them: what is above it keeps three lines, what is below it stays with its end"`
+	Gap     []Node      `key:"between" doc:"boxes between two stories; none where a story begins a column"`
+	Floats  []Node      `key:"floats" doc:"boxes that stand where they fit best, between paragraphs, at the head or the foot of a column: the pictures of a gallery one by one, quote, facts"`
+	Air     Rows        `key:"air" doc:"white between text and a float; default 1-2"`
+	At      source.Marks
+}
+
 // Each repeats a stack for the stories of a page.
 type Each struct {
 	Stack []Node `key:"stack,required" doc:"the boxes of one story"`

@@ -32,7 +32,7 @@ func documented() map[string]reflect.Type {
 		"items": reflect.TypeFor[Items](), "gallery": reflect.TypeFor[Gallery](), "facts": reflect.TypeFor[Facts](),
 		"quote": reflect.TypeFor[Quote](), "index": reflect.TypeFor[Index](), "calendar": reflect.TypeFor[Calendar](),
 		"contacts": reflect.TypeFor[Contacts](), "follow": reflect.TypeFor[Follow](), "rule": reflect.TypeFor[Rule](),
-		"each": reflect.TypeFor[Each](), "placed": reflect.TypeFor[Placed](), "stop": reflect.TypeFor[Stop](),
+		"each": reflect.TypeFor[Each](), "pour": reflect.TypeFor[Pour](), "placed": reflect.TypeFor[Placed](), "stop": reflect.TypeFor[Stop](),
 		"rows": reflect.TypeFor[rowsKeys](), "costs": reflect.TypeFor[Costs](), "photos": reflect.TypeFor[PhotoRules](),
 		"print": reflect.TypeFor[PrintRules](), "lead-in": reflect.TypeFor[LeadIn](),
 	}
@@ -62,7 +62,7 @@ func sections() map[string]string {
 		"labels": "stories-photos-print-words", "languages": "languages", "boxes": "boxes", "templates": "templates", "serves": "templates", "costs": "prices",
 		"fit": "type-styles", "drop-cap": "type-styles", "opening": "type-styles", "breaking": "type-styles",
 		"gallery": "pictures-in-a-strip", "body": "body", "items": "lists", "facts": "facts", "quote": "quote", "index": "index",
-		"lead-in": "words-on-one-line", "calendar": "calendar", "contacts": "contacts-and-follow", "follow": "contacts-and-follow", "each": "each",
+		"lead-in": "words-on-one-line", "calendar": "calendar", "contacts": "contacts-and-follow", "follow": "contacts-and-follow", "each": "each", "pour": "pour",
 	}
 }
 
@@ -191,6 +191,9 @@ func TestChapterExamples(t *testing.T) {
 		switch {
 		case text == string(letter):
 			whole++
+		case strings.HasPrefix(text, "templates:\n  front:"):
+			whole++
+			pages(t, string(letter), text)
 		case strings.HasPrefix(text, "extends: default"):
 			whole++
 			recolours(t, text)
@@ -200,8 +203,26 @@ func TestChapterExamples(t *testing.T) {
 			quiet(t, &diags)
 		}
 	}
-	if whole != 2 {
-		t.Errorf("the chapter has %d of its two whole examples", whole)
+	if whole != 3 {
+		t.Errorf("the chapter has %d of its three whole examples", whole)
+	}
+}
+
+// pages loads the templates of an example with the styles of another.
+func pages(t *testing.T, letter, templates string) {
+	t.Helper()
+	head, _, _ := strings.Cut(letter, "templates:\n")
+	head = strings.Replace(head, "  title-small:", "  title-large: {based-on: title, size: 40pt, leading: 45.5pt}\n  title-small:", 1)
+	dir := fstest.MapFS{"mine/brand.yaml": {Data: []byte(head + templates)}}
+	var diags diag.List
+	b := Load("mine", []fs.FS{dir}, &diags, os.DirFS("../../fonts"))
+	if b != nil {
+		Lint(b, &diags)
+	}
+	for _, d := range diags.All {
+		if d.Code != "unused" {
+			t.Errorf("%v\n%s", d, d.Hint)
+		}
 	}
 }
 

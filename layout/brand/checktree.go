@@ -139,6 +139,9 @@ func (w *treeWalk) node(n *Node, s scope) {
 	w.split(n.Split, s)
 	w.choose(n, s)
 	w.placed(n.Layers)
+	if n.Pour != nil {
+		w.pour(n.Pour, s)
+	}
 	if n.Each != nil {
 		w.nodes(n.Each.Gap, s)
 		s.story = 0

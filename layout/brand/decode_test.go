@@ -182,7 +182,7 @@ func TestKinds(t *testing.T) {
 			with = "1"
 		case "text":
 			with = "title"
-		case "each":
+		case "each", "pour":
 			with = "{stack: []}"
 		}
 		n, said := decode[Node](t, "{"+k+": "+with+"}")

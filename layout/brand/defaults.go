@@ -76,6 +76,18 @@ func (b *Brand) standIns() {
 			b.styles[s[0]] = other
 		}
 	}
+	if body := b.styles["body"]; body != nil && b.styles["subhead"] == nil {
+		b.styles["subhead"] = body.asSubhead()
+	}
+}
+
+// asSubhead is the style of subheads where a brand names none: bold, apart from the
+// text above and together with the text below.
+func (s *Style) asSubhead() *Style {
+	out := *s
+	out.Weight, out.Align, out.Hyphens, out.Indent, out.DropCap = "bold", "left", false, 0, nil
+	out.Before, out.Keep = 1, 3
+	return &out
 }
 
 func yes() *bool { v := true; return &v }
@@ -199,6 +211,9 @@ func (t *treeDefaults) node(n *Node) {
 	t.nodes(n.Split)
 	t.nodes(n.Choose)
 	t.b.placedDefaults(n.Layers)
+	if n.Pour != nil {
+		t.pour(n.Pour)
+	}
 	if n.Each != nil {
 		t.nodes(n.Each.Stack)
 		t.nodes(n.Each.Gap)
@@ -228,6 +243,27 @@ func (t *treeDefaults) node(n *Node) {
 		}
 	}
 	pieceDefaults(n)
+}
+
+func (t *treeDefaults) pour(p *Pour) {
+	if p.Columns == 0 {
+		p.Columns = 1
+	}
+	if p.Gutter == 0 && !p.At.Has("gutter") {
+		p.Gutter = t.b.Grid.Gutter
+	}
+	if !p.Air.Set {
+		p.Air = Rows{Min: 1, Ideal: 1, Max: 2, Set: true}
+	}
+	ruleDefaults(p.Rule)
+	eachNode(p.Floats, func(n *Node) {
+		if n.Gallery != nil && n.Gallery.From == 0 {
+			n.Gallery.From = 1
+		}
+	})
+	for _, kids := range p.parts() {
+		t.nodes(kids)
+	}
 }
 
 func (t *treeDefaults) body(b *Body) {

@@ -92,6 +92,13 @@ func (l *linter) nodeContrast(n *Node, on surface) {
 			l.nodeContrast(&kids[i], on)
 		}
 	}
+	if n.Pour != nil {
+		for _, kids := range n.Pour.parts() {
+			for i := range kids {
+				l.nodeContrast(&kids[i], on)
+			}
+		}
+	}
 	if n.Each != nil {
 		for i := range n.Each.Stack {
 			l.nodeContrast(&n.Each.Stack[i], on)

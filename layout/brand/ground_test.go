@@ -66,7 +66,7 @@ func TestStylesOf(t *testing.T) {
 	l := linter{Brand: b, diags: diags}
 	page, _ := b.Template.Get("page")
 	want := map[string][]string{
-		"text": {"title"}, "body": {"body", "see"}, "items": {"body"}, "gallery": {"caption", "credit"},
+		"text": {"title"}, "body": {"body", "subhead", "see"}, "items": {"body"}, "gallery": {"caption", "credit"},
 		"facts": {"fact-heading", "fact-label", "fact-value"}, "quote": {"pullquote", "quote-byline"},
 		"index":    {"title", "title", "title", "index-entry", "index-entry"},
 		"calendar": {"calendar-day", "calendar-month", "calendar-title", "calendar-rest"},

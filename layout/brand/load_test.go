@@ -77,11 +77,14 @@ func TestSmall(t *testing.T) {
 	if title.Family != "serif" || title.Weight != "bold" || title.Size != geom.Pt(20) || title.Indent != geom.Pt(12) || title.Align != "left" {
 		t.Errorf("title is %+v", title)
 	}
-	if title != b.Style("title") || b.Style("nope") != nil || !b.HasStyle("kicker") || b.HasStyle("subhead") {
+	if title != b.Style("title") || b.Style("nope") != nil || !b.HasStyle("kicker") || b.HasStyle("list") {
 		t.Error("styles by name")
 	}
 	if k := b.Style("kicker"); k.Weight != "bold" || k.Size != geom.Pt(8) || k.Fit == nil || k.Fit.Max != geom.Pt(30) {
 		t.Errorf("kicker is %+v", k)
+	}
+	if s := b.Style("subhead"); s == nil || s.Weight != "bold" || s.Keep != 3 || s.Size != b.Style("body").Size || s.Hyphens {
+		t.Errorf("a subhead is set as %+v", s)
 	}
 	if b.Style("see") != b.Style("body") || b.Style("credit") != b.Style("body") {
 		t.Error("body does not stand in for see and credit")

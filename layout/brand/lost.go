@@ -14,7 +14,8 @@ func (l *linter) lost() {
 		e := &l.Template.Entries[i]
 		t := &e.Value
 		has := printed(t)
-		if slices.Contains(has, "index") && !slices.Contains(has, "index-title") && !(slices.Contains(has, "title") && (e.Value.Serves.Kind == "any" || e.Value.Serves.Kind == "index")) {
+		titled := slices.Contains(has, "title") && (t.Serves.Kind == "any" || t.Serves.Kind == "index" || pours(t.Stack, "index"))
+		if slices.Contains(has, "index") && !slices.Contains(has, "index-title") && !titled {
 			l.warnf(e.At, "lost-piece", "add text: index-title above it", "the template %q does not print the title of the index", e.Key)
 		}
 		if t.Serves.Page == "cover" && t.Serves.Stories.Min == 0 && t.Serves.Kind != "foreword" {
@@ -42,6 +43,16 @@ func (l *linter) lost() {
 		}
 		l.captions(t)
 	}
+}
+
+// pours reports whether a box of some kind stands in a pour, as a story of its own.
+func pours(nodes []Node, kind string) (found bool) {
+	eachNode(nodes, func(n *Node) {
+		if n.Pour != nil {
+			eachNode(n.Pour.Stack, func(k *Node) { found = found || k.Kind() == kind })
+		}
+	})
+	return found
 }
 
 // lostOfIssue warns of what no template prints that belongs to the issue: its

@@ -7,8 +7,8 @@ import (
 
 // Gallery is a strip of equal frames.
 type Gallery struct {
-	From   int  `key:"from" min:"1" doc:"number of the first picture it takes; default 2"`
-	Across int  `key:"across" min:"1" max:"12" doc:"pictures side by side; default all"`
+	From   int  `key:"from" min:"1" doc:"number of the first picture it takes; default 2, in a pour 1"`
+	Across int  `key:"across" min:"1" max:"12" doc:"pictures side by side; default all; in a pour 1, or 2 where that suits the column"`
 	Rows   Rows `key:"rows" doc:"height of the frames"`
 	At     source.Marks
 }

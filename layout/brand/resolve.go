@@ -110,7 +110,7 @@ func (f Family) Weights() []string {
 func Kinds() []string {
 	return []string{
 		"stack", "split", "choose", "layers", "space", "text", "figure", "caption-of", "gallery", "body", "items",
-		"facts", "quote", "index", "calendar", "contacts", "follow", "rule", "each",
+		"facts", "quote", "index", "calendar", "contacts", "follow", "rule", "pour", "each",
 	}
 }
 
@@ -119,7 +119,7 @@ func (n *Node) Kind() string {
 	for i, set := range []bool{
 		n.Stack != nil, n.Split != nil, n.Choose != nil, n.Layers != nil, n.Space.Set, n.Text != "", n.Figure != 0, n.Caption != 0,
 		n.Gallery != nil, n.Body != nil, n.Items != nil, n.Facts != nil, n.Quote != nil, n.Index != nil,
-		n.Calendar != nil, n.Contacts != nil, n.Follow != nil, n.Rule != nil, n.Each != nil,
+		n.Calendar != nil, n.Contacts != nil, n.Follow != nil, n.Rule != nil, n.Pour != nil, n.Each != nil,
 	} {
 		if set {
 			return Kinds()[i]

@@ -73,5 +73,6 @@ type Node struct {
 	Contacts *Contacts `key:"contacts,bare" doc:"the contact lines"`
 	Follow   *Follow   `key:"follow,bare" doc:"QR codes with their labels"`
 	Rule     *Rule     `key:"rule,bare" doc:"a rule across the box"`
+	Pour     *Pour     `key:"pour" doc:"the page's stories in columns, one after the other, as far as the page reaches"`
 	Each     *Each     `key:"each" doc:"one box for each of the page's stories, from top to foot"`
 }

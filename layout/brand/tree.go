@@ -15,6 +15,9 @@ func isPiece(name string) bool {
 	return false
 }
 
+// parts are the lists of boxes of a pour.
+func (p *Pour) parts() [3][]Node { return [3][]Node{p.Gap, p.Stack, p.Floats} }
+
 // eachNode calls f for every box of a tree, parents first: also those in
 // layers, insets and repeated stacks.
 func eachNode(nodes []Node, f func(*Node)) {
@@ -31,6 +34,11 @@ func visit(n *Node, f func(*Node)) {
 	for i := range n.Layers {
 		if t := n.Layers[i].Tree; t != nil {
 			visit(t, f)
+		}
+	}
+	if n.Pour != nil {
+		for _, kids := range n.Pour.parts() {
+			eachNode(kids, f)
 		}
 	}
 	if n.Each != nil {

@@ -116,7 +116,10 @@ func (c *composer) measurer(a ask, dry bool) (m *measurer, top geom.Length) {
 	m.less, m.last = a.less, a.last && a.finish
 	m.mirrored = t.Mirror == "odd" && a.number%2 == 1 || t.Mirror == "even" && a.number%2 == 0
 	top, m.limit = halfRows(c.brand, t)
-	m.parts = c.parts(a, t)
+	m.parts, m.skip = c.parts(a, t), a.skip
+	if c.traits(a.template).pours && m.parts != nil {
+		m.following = c.storiesAfter(a, t)
+	}
 	return m, top
 }
 
@@ -126,7 +129,8 @@ func (m *measurer) root(a ask) *box {
 		return nil
 	}
 	f := frame{from: 1, to: m.brand.Grid.Columns, x: m.live.X, w: m.live.W}
-	root := m.stack(m.nodes(m.template.Stack, f))
+	m.wanted = wanted{{m.limit, 0}}
+	root := m.stack(m.stacked(m.template.Stack, f))
 	if root != nil {
 		root = m.ended(root)
 	}
@@ -159,6 +163,25 @@ func (c *composer) parts(a ask, t *brand.Template) []*part {
 		}
 		if p.opening == noOpening || p.finish && len(p.figures) > c.traits(a.template).pictures {
 			return nil
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// mostFollow is how many stories are looked at beyond those of a page.
+const mostFollow = 12
+
+// storiesAfter are the stories that come after those of a page, whole.
+func (c *composer) storiesAfter(a ask, t *brand.Template) []*part {
+	if a.later > 0 || a.rest > 0 || a.turn {
+		return nil
+	}
+	out := []*part{}
+	for _, s := range c.take(a.unit, a.count+mostFollow, a.skip)[a.count:] {
+		p := &part{story: s, finish: true, figures: s.figures}
+		if p.opening = c.openingFor(s, a.template, 0); p.opening == noOpening {
+			break
 		}
 		out = append(out, p)
 	}
@@ -266,6 +289,9 @@ func each(nodes []brand.Node, visit func(*brand.Node)) {
 // children lists the boxes inside a box.
 func children(n *brand.Node) [][]brand.Node {
 	out := [][]brand.Node{n.Stack, n.Split, n.Choose}
+	if n.Pour != nil {
+		out = append(out, n.Pour.Stack, n.Pour.Gap, n.Pour.Floats)
+	}
 	if n.Each != nil {
 		out = append(out, n.Each.Stack, n.Each.Gap)
 	}

@@ -8,16 +8,20 @@ import (
 // calendar measures the coming events: day and month in a narrow column, title
 // and the rest beside them, hairlines between; the gaps flex.
 func (m *measurer) calendar(n *brand.Node, f frame) *box {
-	p := m.part(f)
-	if p == nil || len(p.events) == 0 {
-		return nil
+	if p := m.part(f); p != nil && len(p.events) > 0 {
+		return m.calendarOf(n, f, p.events)
 	}
+	return nil
+}
+
+// calendarOf measures some of the events.
+func (m *measurer) calendarOf(n *brand.Node, f frame, events []event) *box {
 	spec := n.Calendar
 	gap := spec.Gap
 	if !gap.Set {
 		gap = brand.Rows{Min: 0.5, Ideal: 1, Max: 2}
 	}
-	columns, f := m.eventColumns(p, spec, f)
+	columns, f := m.eventColumns(events, spec, f)
 	out := &box{prices: newTable(m.limit), solid: true}
 	lo, ideal, hi := int(gap.Min*2), int(gap.Ideal*2), int(gap.Max*2)
 	gaps := map[int]int{}
@@ -45,12 +49,12 @@ func (m *measurer) calendar(n *brand.Node, f frame) *box {
 
 // eventColumns sets the events in columns of about as many entries, and narrows
 // the frame to one of them.
-func (m *measurer) eventColumns(p *part, spec *brand.Calendar, f frame) ([]eventColumn, frame) {
-	n := min(max(spec.Columns, 1), len(p.events))
+func (m *measurer) eventColumns(events []event, spec *brand.Calendar, f frame) ([]eventColumn, frame) {
+	n := min(max(spec.Columns, 1), len(events))
 	f.w = (f.w - m.brand.Grid.Gutter*geom.Length(n-1)) / geom.Length(n)
 	columns := make([]eventColumn, n)
-	for i, e := range p.events {
-		c := &columns[i*n/len(p.events)]
+	for i, e := range events {
+		c := &columns[i*n/len(events)]
 		set := m.event(e, spec, f)
 		c.entries = append(c.entries, set)
 		c.halves += set.halves

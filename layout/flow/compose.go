@@ -93,6 +93,8 @@ type composer struct {
 	repeats     map[repeatKey]*box
 	leaves      map[leafKey]*box
 	below       map[whiteKey][]price
+	pourings    map[pourKey]*pouring
+	withPours   map[*brand.Node]bool // boxes with stories that run on
 	ink
 }
 
@@ -105,7 +107,7 @@ func newComposer(in *Input, diags *diag.List) *composer {
 	}
 	c := &composer{
 		typesetter: t, in: in, shaper: shaper,
-		labels: map[labelKey]*piece{}, prices: map[askKey]answer{}, most: never, repeats: map[repeatKey]*box{}, leaves: map[leafKey]*box{}, below: map[whiteKey][]price{},
+		labels: map[labelKey]*piece{}, prices: map[askKey]answer{}, most: never, repeats: map[repeatKey]*box{}, leaves: map[leafKey]*box{}, below: map[whiteKey][]price{}, pourings: map[pourKey]*pouring{},
 	}
 	c.ink.init()
 	col := &collector{t: t, in: in}

@@ -13,6 +13,7 @@
 //	title      one height for each style that may serve, the ideal one free
 //	body       the rows of the text distributed over columns: free where they end
 //	           level, dearer with every row that a column ends short
+//	pour       stories run on over columns: what is cheapest of all that fills them
 //	stack      T[h] = min over x of T'[h-x] + c[x]     min-plus convolution
 //	split      T[h] = sum of the sides at h            the sides end level
 //	choose     T[h] = min of the alternatives at h
@@ -34,6 +35,13 @@
 // over (column, row). Where no distribution ends level, paragraphs are tried a line
 // longer or shorter (variant paragraphs: Mittelbach 2016).
 //
+// Poured stories fill columns by a dynamic programme of their own, pour.go: (rows used,
+// pictures and other floats set) -> least price, piece by piece down a column, for every
+// place in the stories that may stand at its head; of those the cheapest [mostSpots] are
+// followed to the next column. A pour is asked for few heights, those that the boxes
+// around it leave at the lowest prices. With the page that costs least the search is
+// offered the pages that end earliest and latest in the last story, for others to follow.
+//
 // The issue is a shortest path (Plass 1981, pagination as dynamic programming;
 // Jacobs, Li, Schrier, Bargeron and Salesin 2003, pages from templates with
 // preconditions). A state is what has been placed before a page: the next story,
@@ -45,9 +53,10 @@
 // # Complexity
 //
 // With H half rows a page (about 120), a stack of n boxes costs O(n H f), f the
-// finite entries of a table, nearly always one. A page takes tens of microseconds
-// to some milliseconds; setting text for the first time is most of it, and is done
-// ahead of the search by another goroutine where there is one to do it.
+// finite entries of a table, nearly always one. A column of R rows with F floats costs
+// O(P F R) for P paragraphs, F times a float's heights more between them. A page takes
+// tens of microseconds to some milliseconds; setting text for the first time is most of
+// it, and is done ahead of the search by another goroutine where there is one to do it.
 // Each page number keeps at most [beam] states, three times that under a page
 // budget, so time grows with the number of pages; what the search of a long issue
 // has behind it is forgotten, so its memory does not.
@@ -83,6 +92,7 @@
 //	collect     story.go lead.go notes.go foreign.go typeset.go label.go     issue -> pieces
 //	measure     measure.go box.go table.go ahead.go and a file a kind of box
 //	distribute  galley.go fill.go body.go bodyplan.go loose.go    rows -> columns
+//	pour        pour.go pourroom.go pourblock.go pourwalk.go pourfill.go pourpaint.go
 //	fit         ask.go search.go prune.go settle.go remedy.go    pages -> issue
 //	finalize    finalize.go page.go contrast.go emit.go tags.go      plan -> display.Document
 package flow

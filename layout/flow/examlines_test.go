@@ -264,6 +264,19 @@ func (e *exam) level() {
 	}
 }
 
+// goesOnBelow reports whether another story begins in a column below this one, and not
+// in a block across several columns.
+func (e *exam) goesOnBelow(p *display.LayoutPage, story string, c *column) bool {
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		below := l.Baseline - c.end
+		if l.Story != story && l.Story != "" && below > 0 && below < 6*e.lay.Grid && l.X >= c.x-geom.Point && l.X+l.Measure <= c.right+geom.Point {
+			return true
+		}
+	}
+	return false
+}
+
 // complete lengthens columns by what stands in them beside the longest text.
 func (e *exam) complete(p *display.LayoutPage, story string, cols []*column) {
 	var longest geom.Length
@@ -309,6 +322,11 @@ func (e *exam) complete(p *display.LayoutPage, story string, cols []*column) {
 	for _, b := range p.Boxes {
 		if b.Story == story && b.Role == "panel" {
 			add(b.Rect, false)
+		}
+	}
+	for _, c := range cols {
+		if e.goesOnBelow(p, story, c) {
+			c.end = max(c.end, longest)
 		}
 	}
 }

@@ -131,7 +131,7 @@ func (s *indexSet) fill(h int, g indexGaps) (ends []int, all bool) {
 func (m *measurer) index(n *brand.Node, f frame) *box {
 	p := m.part(f)
 	if p != nil && p.kind != "index" {
-		if m.template.Serves.Page != "cover" {
+		if m.template.Serves.Page != "cover" || m.hidden != nil {
 			return nil // it stands with its own story
 		}
 		p = nil
@@ -144,6 +144,11 @@ func (m *measurer) index(n *brand.Node, f frame) *box {
 	if len(set.rows) == 0 {
 		return nil
 	}
+	return m.indexOf(n, set, p, from)
+}
+
+// indexOf measures rows of the index, those from one on.
+func (m *measurer) indexOf(n *brand.Node, set *indexSet, p *part, from int) *box {
 	gap, between := n.Index.Gap, n.Index.Between
 	if !gap.Set {
 		gap = brand.Rows{Ideal: 1, Max: 1}

@@ -118,9 +118,9 @@ func (m *measurer) variant(g *galley, p *passage, how manner) (way, bool) {
 			rows[k].before, rows[k].mark = 0, nil
 		}
 	}
-	out := m.spliced(g, rows, p.from, p.from+len(best))
-	to := p.from + len(rows)
-	return way{manner: how, rows: out.rows[p.from:to], free: out.free[p.from:to], leave: out.leave[p.from:to], price: looseCost + price(max(more, 0)/100)}, true
+	out, at := m.spliced(g, rows, p.from, p.from+len(best))
+	to := at + len(rows)
+	return way{manner: how, rows: out.rows[at:to], free: out.free[at:to], leave: out.leave[at:to], price: looseCost + price(max(more, 0)/100)}, true
 }
 
 // cleaned returns the number of a passage's way that is like another, but for a
@@ -162,14 +162,24 @@ func spread(lines []para.Line) (demerits, widest float64) {
 // isRunt reports whether a paragraph's last line is a scrap.
 func isRunt(l *para.Line) bool { return l.Width*10 < l.Measure }
 
-// spliced returns a galley with other rows in the place of from..to-1.
-func (m *measurer) spliced(g *galley, rows []row, from, to int) *galley {
-	out := &galley{measure: g.measure, leading: g.leading, notes: g.notes}
-	out.rows = append(out.rows, g.rows[:from]...)
+// nearby is how many rows before and after a paragraph decide where columns may
+// end in it: more than any heading keeps.
+const nearby = 8
+
+// spliced returns a galley of the rows near from..to-1 with others in their place,
+// and where these are in it.
+func (m *measurer) spliced(g *galley, rows []row, from, to int) (out *galley, at int) {
+	head, foot := max(0, from-nearby), min(len(g.rows), to+nearby)
+	for head > 0 && g.rows[head].number > 0 {
+		head--
+	}
+	out = &galley{measure: g.measure, leading: g.leading, notes: max(0, g.notes-len(g.rows)+foot)}
+	out.rows = make([]row, 0, foot-head+len(rows)-to+from)
+	out.rows = append(out.rows, g.rows[head:from]...)
 	out.rows = append(out.rows, rows...)
-	out.rows = append(out.rows, g.rows[to:]...)
+	out.rows = append(out.rows, g.rows[to:foot]...)
 	out.index(m.atLeastTwo(m.brand.Story.Widows), m.atLeastTwo(m.brand.Story.Orphans))
-	return out
+	return out, from - head
 }
 
 // A spot is a place in a text with alternatives: all passages before one are set,

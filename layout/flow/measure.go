@@ -34,19 +34,23 @@ func (p *part) continued() bool { return p.start != position{} }
 // A measurer turns the nodes of one template into boxes, for one set of stories.
 type measurer struct {
 	*composer
-	template *brand.Template
-	parts    []*part
-	mirrored bool
-	number   int  // of the page
-	last     bool // no story is left after the page
-	less     int  // steps by which an unfinished body stays below its greatest height
-	dry      bool // boxes are asked for prices only
-	sketch   bool // text is priced by the room for it only,
-	rough    bool // and some was
-	limit    int  // half rows of the page
-	live     geom.Rect
-	costs    *brand.Costs
-	baseline geom.Length
+	template  *brand.Template
+	parts     []*part
+	mirrored  bool
+	number    int             // of the page
+	last      bool            // no story is left after the page
+	less      int             // steps by which an unfinished body stays below its greatest height
+	following []*part         // the stories that come next, if they do so in order
+	skip      int             // units that stand on earlier pages
+	wanted    wanted          // heights of the box at hand
+	hidden    map[*part]shown // pieces that a pour leaves out
+	dry       bool            // boxes are asked for prices only
+	sketch    bool            // text is priced by the room for it only,
+	rough     bool            // and some was
+	limit     int             // half rows of the page
+	live      geom.Rect
+	costs     *brand.Costs
+	baseline  geom.Length
 }
 
 // rows returns the height of n half rows.
@@ -171,14 +175,24 @@ func (m *measurer) boxed(n *brand.Node, f frame) *box {
 	if look.Fill != "" {
 		inner.ground = look.Fill
 	}
-	return m.panel(n, f, look, m.kind(n, inner))
+	was := m.wanted
+	if edges := m.halves(pad.Top + pad.Bottom); edges > 0 && len(was) > 0 {
+		around := newTable(edges)
+		around[edges] = 0
+		m.wanted = was.beside(around)
+	}
+	b := m.kind(n, inner)
+	m.wanted = was
+	return m.panel(n, f, look, b)
 }
 
 // kind measures what a node is.
 func (m *measurer) kind(n *brand.Node, f frame) *box {
 	switch {
+	case m.shownElsewhere(n, f):
+		return nil
 	case n.Stack != nil:
-		return m.stack(m.nodes(n.Stack, f))
+		return m.stack(m.stacked(n.Stack, f))
 	case n.Split != nil:
 		return m.divided(m.sideBySide(n.Split, f), n, f)
 	case n.Choose != nil:
@@ -187,6 +201,8 @@ func (m *measurer) kind(n *brand.Node, f frame) *box {
 		return m.layers(n, f)
 	case n.Body != nil:
 		return m.body(n, f)
+	case n.Pour != nil:
+		return m.pour(n, f)
 	case n.Each != nil:
 		return m.each(n, f)
 	}

@@ -124,6 +124,7 @@ func (c *composer) leave(frontier []*step) {
 		clear(c.prices)
 		clear(c.repeats)
 		clear(c.leaves)
+		clear(c.pourings)
 		return
 	}
 	for key := range c.prices {
@@ -147,6 +148,7 @@ func (c *composer) forget(s *story) {
 	s.forget()
 	maps.DeleteFunc(c.repeats, func(k repeatKey, _ *box) bool { return k.story == s })
 	maps.DeleteFunc(c.leaves, func(k leafKey, _ *box) bool { return k.of == s })
+	clear(c.pourings)
 	maps.DeleteFunc(c.prices, func(k askKey, _ answer) bool { return slices.Contains(c.storiesOf(k.ask), s) })
 }
 
@@ -158,6 +160,7 @@ func (c *composer) behind(unit int) {
 	if c.left < unit {
 		clear(c.repeats)
 		clear(c.leaves)
+		clear(c.pourings)
 	}
 	for ; c.left < min(unit, len(c.units)); c.left++ {
 		c.units[c.left].forget()

@@ -168,7 +168,7 @@ func (c *composer) expand(s *step, page int, f *front) {
 		if page == 1 != (t.Serves.Page == "cover") {
 			continue
 		}
-		if page == 1 && t.Serves.Stories.Max > 1 {
+		if most := t.Serves.Stories.Max; page == 1 && (most > 1 || most < 0) {
 			c.coverStories(s, i, f)
 			continue
 		}
@@ -277,11 +277,12 @@ func (c *composer) try(s *step, a ask, f *front) bool {
 		turning, _ = c.turns(a)
 	}
 	if t.Serves.Part != "whole" && !whole && !(a.last && t.Serves.Page == "last") && a.count > 0 && turning != end {
-		for a.less = 0; a.less <= 2 && a.less*a.count <= 2; a.less++ {
+		pours := c.traits(a.template).pours // whose parts differ otherwise
+		for a.less = 0; a.less <= 2 && (a.less*a.count <= 2 || pours); a.less++ {
 			got := c.answer(a)
 			if got.price < c.most {
 				f.finish(c, c.step(s, a, got))
-			} else if got.price < never {
+			} else if got.price < never && !pours {
 				break // with less text on it the page is emptier still
 			}
 		}
@@ -389,7 +390,7 @@ func (c *composer) serves(t *brand.Template, a ask) bool {
 		if i == 0 {
 			photos -= min(photos, a.start.photos)
 		}
-		if s.kind == "index" && !c.traits(a.template).index {
+		if tr := c.traits(a.template); s.kind == "index" && !tr.index && !tr.poursIndex {
 			return false
 		}
 		if !kindServes(t.Serves.Kind, s.kind) || !t.Serves.Photos.Holds(photos) || !continued && !t.Serves.Words.Holds(s.words) {

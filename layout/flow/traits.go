@@ -10,6 +10,7 @@ import (
 type traits struct {
 	pictures           int // that it can show of one story; a gallery takes any number
 	lead, facts, quote bool
+	pours, poursIndex  bool // stories run on in columns, the index among them
 	index, needsIndex  bool // needsIndex: it shows one, and not under if: index
 	any                bool // the side of the page makes no difference
 	contacts           bool
@@ -41,6 +42,7 @@ const anyPictures = 1 << 20
 
 func traitsOf(t *brand.Template) traits {
 	var out traits
+	poured := false
 	each(t.Stack, func(n *brand.Node) {
 		switch {
 		case n.Figure > 0:
@@ -49,10 +51,17 @@ func traitsOf(t *brand.Template) traits {
 			out.pictures = anyPictures
 		}
 		out.lead = out.lead || n.Text == "lead"
+		out.pours = out.pours || n.Pour != nil
 		out.facts = out.facts || n.Facts != nil
 		out.quote = out.quote || n.Quote != nil
 		out.index = out.index || n.Index != nil
+		if n.Pour != nil {
+			each(n.Pour.Stack, func(n *brand.Node) { poured = poured || n.Index != nil })
+		}
 	})
+	if out.poursIndex = poured; poured { // it stands in its turn
+		out.index = false
+	}
 	out.needsIndex = out.index && !indexIfAny(t.Stack)
 	out.contacts, out.contactsLast = contactsOf(t.Stack)
 	out.any = t.Mirror == "none" && t.Serves.Parity == "any"

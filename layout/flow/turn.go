@@ -176,9 +176,11 @@ func (c *composer) coverStories(s *step, template int, f *front) {
 	if !c.coverFits(template) {
 		return
 	}
-	skip := 0
+	skip, poured := 0, c.traits(template).pours && t.Serves.Kind == "any"
 	for i, u := range c.units[:min(2, len(c.units))] {
 		switch {
+		case poured && u.kind == "foreword", u.kind == "index" && c.traits(template).poursIndex:
+			// it stands in its turn
 		case u.kind == "index" && c.traits(template).index:
 			skip |= 1 << i
 		case u.kind == "index", u.kind == "foreword" && t.Serves.Kind != "foreword":
@@ -213,7 +215,7 @@ func (c *composer) coverServes(t *brand.Template, a ask) bool {
 		return false
 	}
 	for _, s := range stories {
-		if s.kind == "index" || s.kind == "article" && !t.Serves.Words.Holds(s.words) {
+		if s.kind == "index" && !c.traits(a.template).poursIndex || s.kind == "article" && !t.Serves.Words.Holds(s.words) {
 			return false
 		}
 	}
