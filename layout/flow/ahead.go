@@ -111,6 +111,9 @@ func (m *measurer) usesOf(nodes []brand.Node, f frame, visit func(use)) {
 				}
 			}
 		}
+		if n.Pour != nil {
+			g.w = columnWidth(n.Pour, g.w)
+		}
 		for _, kids := range children(n) {
 			m.usesOf(kids, g, visit)
 		}

@@ -93,7 +93,7 @@ func (m *measurer) stacked(ns []brand.Node, f frame) []*box {
 	if rest := slices.DeleteFunc(slices.Clone(out), func(b *box) bool { return b == nil }); len(rest) > 0 {
 		prices := table{0}
 		for _, b := range rest {
-			prices, _ = prices.under(b.prices, b.grid, m.limit)
+			prices = prices.under(b.prices, b.grid, m.limit, nil, nil)
 		}
 		m.wanted = was.beside(prices)
 	}
