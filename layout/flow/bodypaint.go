@@ -108,7 +108,7 @@ func (pg *page) storyEnd(b *bodySet, g *galley, c columnEnd) {
 	}
 	if end := g.text(); end > c.from && end <= c.to && b.part.kind == "article" {
 		r := g.rows[end-1]
-		pg.endMark(r, c.x+r.indent, c.top+g.leading*geom.Length(g.length(c.from, end)), b.width-r.indent)
+		pg.endMark(r, c.x+r.indent, c.top+g.leading*geom.Length(g.length(c.from, end)), b.width-r.indent+b.gutter/2)
 	}
 	if c.to < len(g.rows) || !c.last {
 		return // the cross-links stand in the last column
@@ -124,8 +124,9 @@ func (pg *page) storyEnd(b *bodySet, g *galley, c columnEnd) {
 	}
 }
 
-// endMark paints the mark after a story's last word where there is room for it.
-func (pg *page) endMark(r row, x, baseline, measure geom.Length) {
+// endMark paints the mark after a story's last word. After a full line it hangs in
+// the margin, nearer to the word, as far as there is room.
+func (pg *page) endMark(r row, x, baseline, room geom.Length) {
 	rules := pg.brand.Story
 	if rules.EndMark == "" || rules.EndMark == "none" {
 		return
@@ -135,7 +136,10 @@ func (pg *page) endMark(r row, x, baseline, measure geom.Length) {
 		size = r.block.size * 6 / 10
 	}
 	at := r.line.Indent + r.line.Width + gap
-	if at+size > measure+size/2 {
+	if at+size > r.line.Measure+size/2 {
+		at -= gap / 2
+	}
+	if at+size > room {
 		return
 	}
 	pg.markAt(markAt{rules.EndMark, x + at, baseline, size, pg.storyInk("section", r.block.story), 0})
