@@ -60,18 +60,6 @@ func main() {
 	os.Exit(status)
 }
 
-// tune lets the collector wait longer than it would: a build is short, and most
-// of what it makes lives to its end. Near the limit it works as hard as ever, so
-// that large photos stay within the memory that an office computer can spare.
-// GOGC and GOMEMLIMIT go before.
-func tune() {
-	const limit = 240 << 20
-	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetGCPercent(400)
-		debug.SetMemoryLimit(limit)
-	}
-}
-
 // command is one run of the program.
 type command struct {
 	ctx context.Context
