@@ -32,6 +32,7 @@ const (
 type surface struct {
 	grounds []string // palette names; "" is the paper
 	text    string
+	cover   bool // the issue has a cover picture
 }
 
 func (l *linter) contrast() {
@@ -42,7 +43,7 @@ func (l *linter) contrast() {
 		if t.From == "trim" {
 			l.top = 0
 		}
-		paper := surface{grounds: []string{""}}
+		paper := surface{grounds: []string{""}, cover: t.Serves.Page == "cover" && t.Serves.Photos.Set && t.Serves.Photos.Min > 0}
 		for _, p := range t.Below {
 			if p.Fill != "" {
 				paper.grounds = append(paper.grounds, p.Fill)
@@ -51,7 +52,7 @@ func (l *linter) contrast() {
 				paper.grounds = append(paper.grounds, orBlack(p.Ink))
 			}
 		}
-		l.placedContrast(t.Below, surface{grounds: []string{""}}, nil, l.sheet())
+		l.placedContrast(t.Below, surface{grounds: []string{""}, cover: paper.cover}, nil, l.sheet())
 		for k := range t.Stack {
 			l.nodeContrast(&t.Stack[k], paper)
 		}
@@ -69,6 +70,7 @@ func orBlack(name string) string {
 }
 
 func (l *linter) nodeContrast(n *Node, on surface) {
+	on.cover = on.cover || slices.Contains(n.If, "cover-photo")
 	if n.Box != "" {
 		look := l.Box(n.Box)
 		if look.Fill != "" {
@@ -194,7 +196,15 @@ func (l *linter) placedContrast(items []Placed, on surface, under []Placed, area
 		at := on
 		if p.Fill != "" {
 			at.grounds = []string{p.Fill}
-		} else if g := l.topmost(slices.Concat(under, items[:i]), p, area); g != "" {
+		} else if g, photo := l.topmost(slices.Concat(under, items[:i]), p, area); g != "" {
+			if photo == "cover" && !on.cover && !slices.Contains(p.If, "cover-photo") && p.Tree == nil {
+				bare := on
+				rest := slices.DeleteFunc(slices.Concat(under, items[:i]), func(u Placed) bool { return u.Photo == "cover" })
+				if below, _ := l.topmost(rest, p, area); below != "" {
+					bare.grounds = []string{below}
+				}
+				l.bare(p, bare)
+			}
 			at.grounds = []string{g}
 		}
 		if p.Tree != nil {
@@ -205,9 +215,35 @@ func (l *linter) placedContrast(items []Placed, on surface, under []Placed, area
 	}
 }
 
+// bare reports text that stands over the cover picture in issues that have one, and on
+// too light or too dark a ground in those that have none.
+func (l *linter) bare(p *Placed, on surface) {
+	st := l.Style(p.Style)
+	if st == nil {
+		return
+	}
+	least, colour := textContrast, st.Colour
+	if large(st) {
+		least = largeContrast
+	}
+	if on.text != "" {
+		colour = on.text
+	}
+	best, ground := 0.0, ""
+	for _, g := range on.grounds {
+		if c, name := l.against(l.Ink(colour, 1).RGB, g, 1); c > best {
+			best, ground = c, name
+		}
+	}
+	if best < least {
+		l.diags.Errorf(p.At.Of("text"), "contrast", "put the picture and its text under if: cover-photo, or a fill below both",
+			"without a cover picture the colour %q stands on %q, with a contrast of %.1f, less than %.1f", colour, ground, best, least)
+	}
+}
+
 // topmost returns the last fill or scrim under the first line of an item, "" if
-// there is none.
-func (l *linter) topmost(under []Placed, p *Placed, area geom.Rect) string {
+// there is none, and the picture under the scrim.
+func (l *linter) topmost(under []Placed, p *Placed, area geom.Rect) (ground, photo string) {
 	r := l.place(p, area)
 	spot := geom.XY{X: r.X + geom.Point, Y: r.Y - geom.Point}
 	if p.Y == "" && p.Bottom != "" {
@@ -229,11 +265,11 @@ func (l *linter) topmost(under []Placed, p *Placed, area geom.Rect) string {
 			if len(u.Scrim) == 0 {
 				continue
 			}
-			return orBlack(u.Ink)
+			return orBlack(u.Ink), u.Photo
 		}
-		return u.Fill
+		return u.Fill, ""
 	}
-	return ""
+	return "", ""
 }
 
 // judge reports a style of which a colour is too close to what it stands on: its

@@ -14,8 +14,8 @@ import (
 // Lint judges a brand that has been loaded without errors as a designer would:
 // contrast of text with what it stands on (too little is an error), section
 // colours that look alike, styles without a fallback, frames off the grid, ink
-// above the limit of the press, words that no template prints, and what the
-// brand defines and does not use.
+// above the limit of the press, words that no template prints, templates that
+// cannot fill their pages, and what the brand defines and does not use.
 func Lint(b *Brand, diags *diag.List) {
 	l := linter{Brand: b, diags: diags}
 	l.contrast()
@@ -24,6 +24,7 @@ func Lint(b *Brand, diags *diag.List) {
 	l.offGrid()
 	l.ink()
 	l.lost()
+	l.unfilled()
 	l.unused()
 }
 

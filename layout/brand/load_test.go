@@ -353,3 +353,16 @@ func TestPoster(t *testing.T) {
 		t.Errorf("padding %v", got)
 	}
 }
+
+// Brands that are written for pages that fill themselves are sound, too.
+func TestSmallBrands(t *testing.T) {
+	for _, name := range []string{"sheet", "bulletin"} {
+		var diags diag.List
+		b := Load(name, testdata(t), &diags, os.DirFS("../../fonts"))
+		if b == nil {
+			t.Fatalf("%v", diags.All)
+		}
+		Lint(b, &diags)
+		quiet(t, &diags)
+	}
+}
