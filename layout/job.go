@@ -23,6 +23,7 @@ type job struct {
 	opt   *Options
 	diags diag.List
 
+	early     *earlyBrand
 	issue     *issue.Issue
 	brand     *brand.Brand
 	patterns  *hyphen.Patterns
@@ -56,6 +57,7 @@ func newJob(ctx context.Context, src Source, opt Options) *job {
 //	        ├─► patterns ───────────────────┤    ▲
 //	        └─► photos' headers ──► subjects ────┘
 func (j *job) compose() *Result {
+	j.loadEarly()
 	j.guard("reading the issue", j.place(), &j.diags, j.readIssue)
 	if j.issue == nil {
 		return nil

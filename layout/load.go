@@ -31,13 +31,11 @@ func (j *job) readBrand(diags *diag.List) {
 	if name == "" {
 		name = "default"
 	}
-	dirs := append([]fs.FS{j.folder(j.src.Root, "brands")}, j.opt.BrandDirs...)
-	dirs = append(dirs, j.folder(j.opt.Assets, "brands"))
-	var found diag.List
-	j.brand = brand.LoadFor(j.issue.Language, name, dirs, &found, j.opt.Fonts)
+	of, found := brandKey{name, j.issue.Language}, diag.List{}
+	j.brand = j.loaded(of, &found)
 	if j.opt.Lint && j.brand != nil {
 		for _, language := range j.brand.Languages.Keys() {
-			brand.LoadFor(language, name, dirs, &found, j.opt.Fonts)
+			j.loadBrand(brandKey{name, language}, &found)
 		}
 	}
 	for _, d := range found.All {
@@ -53,6 +51,72 @@ func (j *job) readBrand(diags *diag.List) {
 		brand.Lint(j.brand, diags)
 	}
 	j.locale = locale.For(j.issue.Language).With(j.words())
+}
+
+// brandKey is which brand is loaded, and for which language.
+type brandKey struct{ name, language string }
+
+func (j *job) loadBrand(of brandKey, diags *diag.List) *brand.Brand {
+	dirs := append([]fs.FS{j.folder(j.src.Root, "brands")}, j.opt.BrandDirs...)
+	dirs = append(dirs, j.folder(j.opt.Assets, "brands"))
+	return brand.LoadFor(of.language, of.name, dirs, diags, j.opt.Fonts)
+}
+
+// earlyBrand is a brand that is loaded while the issue is still being read.
+type earlyBrand struct {
+	done  chan struct{}
+	of    brandKey
+	brand *brand.Brand
+	diags diag.List
+	sound bool
+}
+
+// loadEarly begins to load the brand that seems to be named in the issue.
+func (j *job) loadEarly() {
+	e := &earlyBrand{done: make(chan struct{})}
+	j.early = e
+	var untold diag.List
+	go func() {
+		defer close(e.done)
+		j.guard("reading the brand", j.place(), &untold, func() {
+			e.of = j.likelyBrand()
+			e.brand = j.loadBrand(e.of, &e.diags)
+			e.sound = true
+		})
+	}()
+}
+
+// loaded returns a brand, which is loaded now if it was not the one to be expected.
+func (j *job) loaded(of brandKey, diags *diag.List) *brand.Brand {
+	if e := j.early; e != nil {
+		if <-e.done; e.sound && e.of == of {
+			diags.All = append(diags.All, e.diags.All...)
+			return e.brand
+		}
+	}
+	return j.loadBrand(of, diags)
+}
+
+// likelyBrand goes by the lines of the issue that begin with the keys brand and
+// language.
+func (j *job) likelyBrand() brandKey {
+	of := brandKey{name: "default"}
+	text, _ := fs.ReadFile(j.src.Root, j.src.File) // its error is told by who reads the issue
+	for line := range strings.Lines(string(text)) {
+		key, value, _ := strings.Cut(line, ":")
+		value, _, _ = strings.Cut(value, " #")
+		switch value = strings.Trim(value, " \t\r\n\"'"); {
+		case value == "":
+		case key == "brand":
+			of.name = value
+		case key == "language":
+			of.language = value
+		}
+	}
+	if j.opt.Brand != "" {
+		of.name = j.opt.Brand
+	}
+	return of
 }
 
 // folder returns a folder of a file system; one that is not there is empty.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"masthead/layout"
 )
@@ -77,12 +78,17 @@ func replace(files []*output) error {
 	return nil
 }
 
-// discard removes what is left of a try.
+// discard removes what is left of a try, all at once: the blocks of large files
+// are given back one by one.
 func discard(files []*output) {
+	var wait sync.WaitGroup
 	for _, f := range files {
-		remove(f.temp)
-		remove(f.spare)
+		wait.Go(func() {
+			remove(f.temp)
+			remove(f.spare)
+		})
 	}
+	wait.Wait()
 }
 
 // write writes the data beside its place.
