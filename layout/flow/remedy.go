@@ -158,7 +158,7 @@ func (c *composer) fewest(s *story, sign, most int) int {
 	}
 	more := 2 + high/12
 	for n := high; n <= high+mostMore*more; n += more {
-		if c.safe(s, sign*n, sign*more/2) {
+		if c.safe(s, sign*n, sign*more) {
 			return n
 		}
 	}
@@ -176,7 +176,7 @@ func (c *composer) safe(s *story, words, some int) bool {
 			return false
 		}
 	}
-	return c.worksWith(s, words+some, atEnd) && c.worksWith(s, words-some, inLongest)
+	return c.worksWith(s, words+some, atEnd) && c.worksWith(s, words-some, inLongest) && c.worksWith(s, words-some/2, atEnd)
 }
 
 // worksWith reports whether the issue meets its budget with words more or fewer in
@@ -231,6 +231,9 @@ func inLongest(words int, have []int) []int {
 func inOrder(words int, have, order []int) []int {
 	out := make([]int, len(have))
 	for _, i := range order {
+		if have[i] == 0 {
+			continue
+		}
 		if out[i] = max(words, -have[i]); words > 0 {
 			break
 		}
@@ -262,7 +265,9 @@ func (c *composer) edited(s *story, words int, where edits) (undo func()) {
 	c.forget(s)
 	have := make([]int, len(s.paras))
 	for i := range s.paras {
-		have[i] = wordsIn(s.paras[i].spans)
+		if s.paras[i].style == "body" { // headings, lists and quotations stay as they are
+			have[i] = wordsIn(s.paras[i].spans)
+		}
 	}
 	s.openings, s.leadings, s.paras = nil, nil, nil
 	s.words += words
@@ -271,7 +276,7 @@ func (c *composer) edited(s *story, words int, where edits) (undo func()) {
 		switch {
 		case n > 0:
 			p.piece = p.piece.with(moreWords(p.spans, n))
-		case n <= -have[i]:
+		case n < 0 && n <= -have[i]:
 			continue
 		case n < 0:
 			p.piece = p.piece.with(dropWords(p.spans, -n))
