@@ -347,3 +347,28 @@ func TestBareInks(t *testing.T) {
 		t.Error("with a profile that cannot be used the inks look otherwise than with none")
 	}
 }
+
+// The brand is the one that the issue names, however it writes that, and whatever
+// else in it looks like it.
+func TestBrandIsTheNamedOne(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{small, "default"},
+		{small + "brand: mine\n", "mine"},
+		{small + "brand: 'mine' # not: other\n", "mine"},
+		{small + "\"brand\": mine\n", "mine"},
+		{small + "brand:\n  mine\n", "mine"},
+		{strings.Replace(small, "language: en-GB", "language:   'en-GB'", 1) + "brand: &b mine\n", "mine"},
+	} {
+		src := sourceOf(c.text)
+		src.Root.(fstest.MapFS)["brands/mine/brand.yaml"] = &fstest.MapFile{Data: []byte("name: mine\nextends: default\n")}
+		src.Root.(fstest.MapFS)["brands/default/brand.yaml"] = &fstest.MapFile{Data: []byte("name: own\nextends: default\n")}
+		j := newJob(t.Context(), src, options())
+		if j.compose() == nil || j.diags.Failed() {
+			t.Errorf("%q: %v", c.text[len(c.text)-30:], j.diags.All)
+			continue
+		}
+		if want := map[string]string{"mine": "mine", "default": "own"}[c.want]; j.brand.Name != want {
+			t.Errorf("%q: the brand %q", c.text[len(c.text)-30:], j.brand.Name)
+		}
+	}
+}
