@@ -76,7 +76,7 @@
 // much. Without a budget a state is dropped, too, that is dearer than the best one
 // before its page by more than two pages cost.
 //
-// The beam is a bound: an issue may have a cheaper sequence whose beginning was
+// Where a brand pours its stories, a quarter of the beam does. The beam is a bound: an issue may have a cheaper sequence whose beginning was
 // dropped. The record says how many were (display.Layout, Dropped). At most [mostWays] ways to set a paragraph are tried. Remedies are tried
 // with the narrow pass alone: what they promise is true, if not always the least.
 //

@@ -296,7 +296,7 @@ func (e *exam) complete(p *display.LayoutPage, story string, cols []*column) {
 			continue
 		}
 		switch l.Role {
-		case "see":
+		case "see", "signature":
 			add(geom.Rect{X: l.X, Y: l.Baseline - l.Size, W: l.Width, H: l.Size}, true)
 		case "pullquote", "byline", "caption", "credit", "facts":
 			add(geom.Rect{X: l.X, Y: l.Baseline - l.Size, W: l.Width, H: l.Size}, false)
@@ -324,9 +324,13 @@ func (e *exam) complete(p *display.LayoutPage, story string, cols []*column) {
 			add(b.Rect, false)
 		}
 	}
+	foot := longest
+	for _, c := range cols {
+		foot = max(foot, c.end)
+	}
 	for _, c := range cols {
 		if e.goesOnBelow(p, story, c) {
-			c.end = max(c.end, longest)
+			c.end = foot
 		}
 	}
 }

@@ -20,6 +20,19 @@ func (m *measurer) lines(b *block, measure geom.Length) setting {
 	return setting{b, b.par.Measure(para.Widths{Rest: measure}, 0, nil), b.style.Leading, measure}
 }
 
+// ragged reports whether the type is too large for its measure: a word is torn, or the
+// last line is one little word.
+func (s setting) ragged() bool {
+	var widest geom.Length
+	for i := range s.lines {
+		if s.lines[i].Hyphenated {
+			return true
+		}
+		widest = max(widest, s.lines[i].Width)
+	}
+	return len(s.lines) > 1 && s.lines[len(s.lines)-1].Width*4 < widest
+}
+
 // height is the distance from the edge above the first line to the last
 // baseline.
 func (s setting) height() geom.Length { return s.leading * geom.Length(len(s.lines)) }
@@ -57,7 +70,11 @@ func (m *measurer) alternatives(f frame, p *piece, styles []string) *box {
 			continue
 		}
 		h := m.halves(s.height())
-		if out.prices.offer(h, quadratic(m.costs.Style, i-from, 1)) {
+		p := quadratic(m.costs.Style, i-from, 1)
+		if len(styles) > 1 && s.ragged() {
+			p += price(3 * m.costs.Style)
+		}
+		if out.prices.offer(h, p) {
 			chosen[h] = s
 		}
 	}

@@ -10,7 +10,7 @@ import (
 const mostShort = 4
 
 // mostSpots is how many places in the stories are tried at the head of a column.
-const mostSpots = 12
+const mostSpots = 8
 
 // A pourAsk is what is wanted: columns of so many rows, filled with stories.
 type pourAsk struct {
@@ -147,7 +147,11 @@ func (q *pouring) short(rows int, a pourAsk) price {
 		return min(never, m.short(rows)+m.hole(2*rows, q.width))
 	}
 	white := m.white(2*rows, q.width, 8) - m.hole(2*rows, q.width)
-	return min(never, m.short(rows)+white)
+	short := m.short(rows)
+	if rows > 1 {
+		short *= 4 // there are many ways to fill it
+	}
+	return min(never, short+white)
 }
 
 func (q *pouring) plan(w *pourWay, a pourAsk) *pourPlan {

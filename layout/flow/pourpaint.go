@@ -17,6 +17,11 @@ func (pg *page) pour(q *pouring, plan *pourPlan, y geom.Length) {
 		}
 		slices.Reverse(steps)
 		f := q.column(c)
+		if n := len(steps); n > 1 && last.isFloat() && plan.rows-last.top-last.rows <= slack {
+			foot := *last // a float that ends a column stands at its foot
+			foot.top = plan.rows - foot.rows
+			steps[n-1] = &foot
+		}
 		for i := 0; i < len(steps); {
 			if steps[i].item == textItem {
 				n := textRun(steps[i:])

@@ -18,7 +18,7 @@ type wantedHeight struct {
 }
 
 const (
-	mostWanted = 8 // heights
+	mostWanted = 6 // heights
 	apart      = 4 // half rows between two of them, at the least
 )
 

@@ -22,6 +22,9 @@ type pourStep struct {
 
 const textItem = -1
 
+// isFloat reports whether the piece is a float, which has white below it.
+func (s *pourStep) isFloat() bool { return s != nil && s.item != textItem && s.item <= pairItem }
+
 // A pourEnd is a way to end a column.
 type pourEnd struct {
 	pourSpot
@@ -156,6 +159,9 @@ func (w *pourWalker) head() {
 			offerReached(next[:w.q.rows+1], used, r)
 			continue
 		}
+		if r.last.isFloat() {
+			used -= int(w.q.spec.Air.Min) // what stands between the stories is white enough
+		}
 		for _, h := range w.s.items[item][0].heights {
 			if used+h.rows > w.q.rows {
 				break
@@ -261,7 +267,7 @@ func (w *pourWalker) float(f pourFloat) {
 // airs are the whites above a float: none at the head of a column or below another
 // float, which has white below it.
 func (w *pourWalker) airs(r reached, used int) []pourHeight {
-	if used == 0 || r.last != nil && (r.last.item == pictureItem || r.last.item == pieceItem) {
+	if used == 0 || r.last.isFloat() {
 		return noWhite[:]
 	}
 	return w.q.airs

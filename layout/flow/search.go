@@ -73,10 +73,21 @@ func (c *composer) searched() (best, any *step) {
 	case any == nil && c.most < never:
 		return nil, nil
 	}
-	c.beam, c.cut = beam, 0
+	c.beam, c.cut = c.widest(), 0
 	wide, anyWide := c.pass()
 	c.leave(nil)
 	return cheapest([]*step{wide, best}), cheapest([]*step{anyWide, any})
+}
+
+// widest is how many states the wide pass keeps. Poured pages are full whatever stands
+// before them: few states are as good as many.
+func (c *composer) widest() int {
+	for i := range c.brand.Template.Entries {
+		if t := c.traits(i); t.pours && c.brand.Template.Entries[i].Value.Serves.Page == "inside" {
+			return beam / 4
+		}
+	}
+	return beam
 }
 
 // narrow searches quickly. What it finds [composer.search] finds too, or better.
@@ -101,11 +112,12 @@ func (c *composer) pass() (best, any *step) {
 		for _, s := range frontier {
 			c.expand(s, page, front)
 		}
+		clear(c.pourings) // their answers are known
 		if front.final != nil {
 			finals = append(finals, front.final)
 		}
 		frontier = c.prune(front.steps, finals, page)
-		if c.beam == beam {
+		if c.beam > beam/8 {
 			c.leave(frontier)
 		} else {
 			c.behind(c.firstOf(frontier))
