@@ -296,9 +296,9 @@ func (e *exam) complete(p *display.LayoutPage, story string, cols []*column) {
 			continue
 		}
 		switch l.Role {
-		case "see", "signature":
+		case "see":
 			add(geom.Rect{X: l.X, Y: l.Baseline - l.Size, W: l.Width, H: l.Size}, true)
-		case "pullquote", "byline", "caption", "credit", "facts":
+		case "pullquote", "byline", "caption", "credit", "facts", "signature":
 			add(geom.Rect{X: l.X, Y: l.Baseline - l.Size, W: l.Width, H: l.Size}, false)
 		}
 	}
