@@ -47,16 +47,15 @@ func (g *galley) text() int { return len(g.rows) - g.notes }
 
 // reach returns the largest end so that rows from..end-1 fit in n rows.
 func (g *galley) reach(from, n int) int {
-	lo, hi := from, min(len(g.rows), from+max(n, 0))
-	for lo < hi {
-		mid := (lo + hi + 1) / 2
-		if g.length(from, mid) <= n {
-			lo = mid
-		} else {
-			hi = mid - 1
+	end := min(len(g.rows), from+max(n, 0))
+	if over := g.length(from, end) - n; over > 0 && end > from {
+		// So many rows fewer are short enough, or too short by the blank ones.
+		end = max(from, end-over)
+		for end < len(g.rows) && g.length(from, end+1) <= n {
+			end++
 		}
 	}
-	return lo
+	return end
 }
 
 // index works out blank rows and legal column ends. Widows and orphans are kept

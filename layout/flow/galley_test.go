@@ -2,6 +2,7 @@ package flow
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -218,5 +219,29 @@ func TestGoesOnAfterUnseen(t *testing.T) {
 	}
 	if got, want := strings.Join(setWords(res, "events/a"), ""), strings.Join(strings.Fields(words(2400)), ""); got != want {
 		t.Errorf("set %q\nwant %q", got, want)
+	}
+}
+
+// TestReach holds the quick way against trying every end.
+func TestReach(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for range 300 {
+		g := galleyOf(1 + rnd.IntN(9))
+		for len(g.rows) < 30 {
+			g.rows = append(g.rows, galleyOf(1+rnd.IntN(9)).rows...)
+			g.rows[len(g.rows)-1].before = rnd.IntN(4) * rnd.IntN(2)
+		}
+		g.index(2, 2)
+		for from := range len(g.rows) {
+			for n := -1; n < 50; n++ {
+				want := from
+				for want < len(g.rows) && g.length(from, want+1) <= n {
+					want++
+				}
+				if got := g.reach(from, n); got != want {
+					t.Fatalf("%d rows from %d reach %d, not %d", n, from, got, want)
+				}
+			}
+		}
 	}
 }
