@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"masthead/layout/color"
 	"masthead/layout/diag"
 	"masthead/layout/preflight"
 )
@@ -31,12 +32,15 @@ func (j *job) preflight(f *file, diags *diag.List) *preflight.Report {
 		WarnPPI: j.brand.Photos.Warn, FailPPI: j.brand.Photos.Fail, Binding: j.brand.Page.Binding,
 		Bleed: j.brand.Page.Bleed.Points(), Measured: f.measured, Quick: true,
 	}
-	opt.Unpacked = func(data []byte) ([]byte, bool) {
+	opt.Press = func(data []byte) ([]byte, *color.Profile) {
 		if p.Profile != "" || !bytes.Equal(data, f.icc) { // ours comes packed too
-			return nil, false
+			return nil, nil
 		}
-		_, err := j.output()
-		return j.separation.data, err == nil
+		press, err := j.output()
+		if err != nil {
+			return nil, nil
+		}
+		return j.separation.data, press
 	}
 	if opt.Bleed == 0 {
 		opt.Bleed = -1

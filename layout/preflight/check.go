@@ -23,8 +23,9 @@ type Options struct {
 	// Measured returns the most ink of any pixel of a picture, by its data as they
 	// stand in the file, where somebody has measured it before.
 	Measured func(data []byte) (percent float64, ok bool)
-	// Unpacked returns what a stream's data inflate to, where that is known.
-	Unpacked func(data []byte) (plain []byte, ok bool)
+	// Press returns the profile in the data of a stream, plain and read, where that
+	// is known.
+	Press func(data []byte) (plain []byte, p *color.Profile)
 
 	Thumbnails int  // pixels of the longer side of page thumbnails; 0 for none
 	Quick      bool // pictures that nobody has measured are not decoded

@@ -72,10 +72,11 @@ func (c *checker) readProfile(o finish.Object) {
 	}
 }
 
-// unpacked inflates a stream where nobody has done so before.
+// unpacked returns the data of a profile's stream.
 func (c *checker) unpacked(st *finish.Stream) ([]byte, error) {
-	if c.opt.Unpacked != nil && st.Dict["Filter"] == finish.Name("FlateDecode") && st.Dict["DecodeParms"] == nil {
-		if plain, ok := c.opt.Unpacked(st.Data); ok {
+	if c.opt.Press != nil && st.Dict["Filter"] == finish.Name("FlateDecode") && st.Dict["DecodeParms"] == nil {
+		if plain, p := c.opt.Press(st.Data); p != nil {
+			c.screen = p
 			return plain, nil
 		}
 	}

@@ -85,10 +85,11 @@ func (in *interpreter) show(parts []finish.Object) {
 		}
 		for _, code := range f.codes(str) {
 			any = true
-			words.WriteString(f.said(code))
+			said := f.said(code)
+			words.WriteString(said)
 			m := in.glyphMatrix()
 			w := f.width(code)
-			if w != 0 && f.said(code) != " " {
+			if w != 0 && said != " " {
 				box = union(box, m.bounds(Box{0, -0.22, w, 0.72}))
 			}
 			if in.opt.Thumbnails > 0 && s.render != 3 && f.unit == 0.001 {
