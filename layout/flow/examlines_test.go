@@ -290,38 +290,43 @@ func (e *exam) complete(p *display.LayoutPage, story string, cols []*column) {
 			}
 		}
 	}
-	for i := range p.Lines {
-		l := &p.Lines[i]
-		if l.Story != story || inColumns(l) {
-			continue
-		}
-		switch l.Role {
-		case "see":
-			add(geom.Rect{X: l.X, Y: l.Baseline - l.Size, W: l.Width, H: l.Size}, true)
-		case "pullquote", "byline", "caption", "credit", "facts", "signature":
-			add(geom.Rect{X: l.X, Y: l.Baseline - l.Size, W: l.Width, H: l.Size}, false)
-		}
-	}
-	for _, f := range p.Figures {
-		if f.Story == story {
-			add(f.Rect, false)
-		}
-	}
-	for _, it := range e.doc.Pages[p.Number-1].Items {
-		if q, ok := it.(*display.Path); ok && len(q.Contours) > 100 { // a QR code, and its label below or beside it
-			r := bounds(q)
-			for i := range p.Lines {
-				l := &p.Lines[i]
-				if l.Role == "follow" && l.Baseline > r.Y && l.X > r.X-8*geom.Point && l.X < r.Right()+20*geom.Point {
-					r = r.Union(geom.Rect{X: l.X, Y: l.Baseline - l.Size, W: l.Width, H: l.Size})
-				}
+	for range 2 { // what completes one column stands beside what completes another
+		for i := range p.Lines {
+			l := &p.Lines[i]
+			if l.Story != story || inColumns(l) {
+				continue
 			}
-			add(r, false)
+			switch l.Role {
+			case "see":
+				add(geom.Rect{X: l.X, Y: l.Baseline - l.Size, W: l.Width, H: l.Size}, true)
+			case "pullquote", "byline", "caption", "credit", "facts", "signature":
+				add(geom.Rect{X: l.X, Y: l.Baseline - l.Size, W: l.Width, H: l.Size}, false)
+			}
 		}
-	}
-	for _, b := range p.Boxes {
-		if b.Story == story && b.Role == "panel" {
-			add(b.Rect, false)
+		for _, f := range p.Figures {
+			if f.Story == story {
+				add(f.Rect, false)
+			}
+		}
+		for _, it := range e.doc.Pages[p.Number-1].Items {
+			if q, ok := it.(*display.Path); ok && len(q.Contours) > 100 { // a QR code, and its label below or beside it
+				r := bounds(q)
+				for i := range p.Lines {
+					l := &p.Lines[i]
+					if l.Role == "follow" && l.Baseline > r.Y && l.X > r.X-8*geom.Point && l.X < r.Right()+20*geom.Point {
+						r = r.Union(geom.Rect{X: l.X, Y: l.Baseline - l.Size, W: l.Width, H: l.Size})
+					}
+				}
+				add(r, false)
+			}
+		}
+		for _, b := range p.Boxes {
+			if b.Story == story && b.Role == "panel" {
+				add(b.Rect, false)
+			}
+		}
+		for _, c := range cols {
+			longest = max(longest, c.end)
 		}
 	}
 	foot := longest

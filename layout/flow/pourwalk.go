@@ -40,6 +40,10 @@ type reached struct {
 	last  *pourStep
 }
 
+// runtCost is the price of a paragraph that ends in a scrap, where it may be set in
+// other ways.
+const runtCost = 4 * looseCost
+
 // mostFloats is how many pictures stand in one column at the most.
 const mostFloats = 3
 
@@ -338,10 +342,13 @@ func (w *pourWalker) lines(l pourLines, r reached, next []reached) {
 	if top > 0 {
 		top += p.before
 	}
+	n := len(k.rows)
 	if l.from == 0 {
 		r.price += k.price
+		if n > 1 && isRunt(k.rows[n-1].line) {
+			r.price += runtCost
+		}
 	}
-	n := len(k.rows)
 	for line := l.from + 1; line <= min(n, l.from+w.q.rows-top); line++ {
 		if w.q.near[top+line-l.from] {
 			w.torn(l, line, top, r)
@@ -374,8 +381,8 @@ func (w *pourWalker) torn(l pourLines, line, top int, r reached) {
 		r.price += p.ways[l.way].price - p.ways[was].price
 	}
 	way := &p.ways[l.way]
-	if !way.free[line-1] || line < n && line-l.from == 1 && l.from > 0 {
-		return
+	if !way.free[line-1] || line < n && line-l.from == 1 && way.rows[l.from].number > 0 {
+		return // one line out of the middle of a paragraph
 	}
 	at := pourSpot{story: int16(w.at), begun: true, passage: int16(l.passage), way: int16(l.way), line: int16(line)}
 	at.pictures, at.pieces = int16(w.base[0]+l.floats[0]), int16(w.base[1]+l.floats[1])
