@@ -147,12 +147,12 @@ func (b *bodySet) tail() int {
 // room is the height that an inset takes of its columns. The text below one at the
 // head begins on a whole row.
 func (in *insetBox) room(height int) int {
+	if height == 0 {
+		return 0 // it is left out
+	}
 	n := height + in.before + in.after
 	if in.head || in.middle {
 		n += n & 1
-	}
-	if in.middle && height == 0 {
-		return 0
 	}
 	return n
 }

@@ -150,5 +150,5 @@ func (m *measurer) short(n int) price {
 	case n == 1:
 		return price(m.costs.Level)
 	}
-	return price(m.costs.Level + 2*m.costs.Hole*n*n)
+	return price(m.costs.Level + 6*m.costs.Hole*n*n)
 }

@@ -25,10 +25,11 @@ const (
 	// is best.
 	looseCost = 25
 	// dearest is how many demerits more such a paragraph may have: in ragged text a
-	// line that is shorter than it need be is hardly seen. DearestLine is how many
-	// a line where text is justified: there every line gives a little.
+	// line that is shorter than it need be is hardly seen. Where text is justified
+	// every line gives a little, dearestLine demerits, and some give more.
 	dearest     = 4500
-	dearestLine = 1000
+	dearestLine = 2000
+	dearestSome = 15_000
 	// mostLoose is how many rows a text may be longer or shorter by it.
 	mostLoose = 4
 	// mostWays is how many ways to set a paragraph are tried.
@@ -105,7 +106,7 @@ func (m *measurer) variant(g *galley, p *passage, how manner) (way, bool) {
 	}
 	limit := float64(dearest)
 	if lines[0].Justified {
-		limit = float64(dearestLine * len(lines))
+		limit = float64(dearestSome + dearestLine*len(lines))
 	}
 	if more > limit || widest > 1 || isRunt(&lines[len(lines)-1]) && !isRunt(best[len(best)-1].line) {
 		return way{}, false
@@ -123,15 +124,19 @@ func (m *measurer) variant(g *galley, p *passage, how manner) (way, bool) {
 	return way{manner: how, rows: out.rows[at:to], free: out.free[at:to], leave: out.leave[at:to], price: looseCost + price(max(more, 0)/100)}, true
 }
 
-// cleaned returns the number of a passage's way that is like another, but for a
-// line that must not end in a hyphen; negative where there is none.
-func (m *measurer) cleaned(g *galley, p *passage, like, line int) int {
-	if line > 250 || len(p.ways) >= mostWays {
+// cleaned returns the number of a passage's way that is like another, but for lines
+// that must not end in a hyphen; negative where there is none.
+func (m *measurer) cleaned(g *galley, p *passage, like int, lines []int) int {
+	if slices.Max(lines) > 250 || len(p.ways) >= mostWays {
 		return -1
 	}
 	how := p.ways[like].manner
-	clean := append([]byte(how.clean), byte(line))
+	clean := []byte(how.clean)
+	for _, line := range lines {
+		clean = append(clean, byte(line))
+	}
 	slices.Sort(clean)
+	clean = slices.Compact(clean)
 	how.clean = string(clean)
 	for k := p.plain; k < len(p.ways); k++ {
 		if p.ways[k].manner == how {
@@ -142,7 +147,8 @@ func (m *measurer) cleaned(g *galley, p *passage, like, line int) int {
 		return -1
 	}
 	w, ok := m.variant(g, p, how)
-	if !ok || w.rows[line-1].line.Hyphenated {
+	ends := func(line byte) bool { return w.rows[line-1].line.Hyphenated }
+	if !ok || slices.ContainsFunc(clean, ends) {
 		p.failed = append(p.failed, how)
 		return -1
 	}
@@ -320,7 +326,7 @@ func (l *loosener) end(s *looseStep, w walk, at spot, begun int) {
 	p := &l.text[at.passage]
 	n := len(p.ways[at.way].rows)
 	if was := at.way; p.ways[was].rows[at.line-1].line.Hyphenated {
-		if at.way = l.m.cleaned(l.b.galley, p, was, at.line); at.way < 0 {
+		if at.way = l.m.cleaned(l.b.galley, p, was, s.endsIn(at)); at.way < 0 {
 			return
 		}
 		w.price += p.ways[at.way].price - p.ways[was].price
@@ -334,6 +340,16 @@ func (l *loosener) end(s *looseStep, w walk, at spot, begun int) {
 		at = spot{passage: at.passage + 1}
 	}
 	l.offer(s, at, w.price+l.m.short(l.column.rows-w.used), w.chosen)
+}
+
+// endsIn lists the lines of a spot's passage that end columns: this one and those
+// before it.
+func (s *looseStep) endsIn(at spot) []int {
+	lines := []int{at.line}
+	for ; s != nil && s.passage == at.passage && s.line > 0; s = s.prev {
+		lines = append(lines, s.line)
+	}
+	return lines
 }
 
 // ends reports whether the column may end at a spot, before which it has lines

@@ -375,7 +375,7 @@ func (w *pourWalker) torn(l pourLines, line, top int, r reached) {
 		if l.from > 0 {
 			return
 		}
-		if l.way = w.q.m.cleaned(w.s.galley, p, was, line); l.way < 0 {
+		if l.way = w.q.m.cleaned(w.s.galley, p, was, []int{line}); l.way < 0 {
 			return
 		}
 		r.price += p.ways[l.way].price - p.ways[was].price
