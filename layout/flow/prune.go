@@ -37,12 +37,30 @@ func (c *composer) prune(steps []*step, finals []*step, page int) []*step {
 	kept = c.rivals(kept)
 	all := len(kept)
 	if c.in.Issue.Pages == (issue.Budget{}) {
-		kept = c.promising(kept, c.beam, int64(2*c.brand.Costs.Page))
+		kept = c.ofBothKinds(kept, c.beam, int64(2*c.brand.Costs.Page))
 	} else if width := c.width(); len(kept) > width {
-		kept = c.promising(kept, width, math.MaxInt32)
+		kept = c.ofBothKinds(kept, width, math.MaxInt32)
 	}
 	c.cut += all - len(kept)
 	return kept
+}
+
+// ofBothKinds keeps promising states: with a story whose rest waits, and without.
+// What the rest will want shows only where it is set, so that one kind is not held
+// against the other.
+func (c *composer) ofBothKinds(steps []*step, width int, margin int64) []*step {
+	var waiting, plain []*step
+	for _, s := range steps {
+		if s.turned > 0 {
+			waiting = append(waiting, s)
+		} else {
+			plain = append(plain, s)
+		}
+	}
+	if len(waiting) > 0 && len(plain) > 0 {
+		width /= 2
+	}
+	return append(c.promising(plain, width, margin), c.promising(waiting, width, margin)...)
 }
 
 // width is how many states are kept under a page budget: dense and airy ways must
