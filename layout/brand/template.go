@@ -51,7 +51,7 @@ type Node struct {
 	Style   Names   `key:"style" is:"style" doc:"type style, or alternatives in order of preference"`
 	Cap     string  `key:"cap" is:"cap" doc:"style of the text that stands beside: a figure or box begins at its cap height; edge: begins at the row itself"`
 	Box     string  `key:"box" is:"box" doc:"a look of the brand's boxes drawn around it"`
-	Cost    int     `key:"cost" min:"0" doc:"weight of this box's deviations, if not the brand's"`
+	Cost    int     `key:"cost" min:"0" doc:"price of using this box, as of one in a choice; of white space, the weight of its deviations"`
 	Divider *Rule   `key:"divider,bare" doc:"of a split: rule in the gutters between its boxes"`
 	LeadIn  *LeadIn `key:"lead-in" doc:"of a text: words before it on its first line, or after it on its last"`
 

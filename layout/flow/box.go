@@ -98,6 +98,16 @@ func (b *box) firmly() table {
 	return b.prices
 }
 
+// dearer returns the box at a further price.
+func (b *box) dearer(p price) *box {
+	out := *b
+	out.prices = b.prices.dearer(p)
+	if b.firm != nil {
+		out.firm = b.firm.dearer(p)
+	}
+	return &out
+}
+
 // choose prices alternatives: at every height the cheapest, the earlier of
 // equals. It is absent where all of them are.
 func (m *measurer) choose(boxes []*box) *box {

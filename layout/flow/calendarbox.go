@@ -28,9 +28,13 @@ func (m *measurer) calendarOf(n *brand.Node, f frame, events []event) *box {
 	for g := lo; g <= hi; g++ {
 		h := 0
 		for _, c := range columns {
-			h = max(h, c.halves+g*len(c.entries))
+			h = max(h, c.height(g))
 		}
-		if out.prices.offer(h, quadratic(m.costs.Space, g-ideal, hi-lo)) {
+		p := quadratic(m.costs.Space, g-ideal, hi-lo)
+		for _, c := range columns {
+			p += m.hole(h-c.height(g), f.w)
+		}
+		if out.prices.offer(h, p) {
 			gaps[h] = g
 		}
 	}
@@ -67,6 +71,8 @@ type eventColumn struct {
 	entries []calendarEntry
 	halves  int // without the gaps
 }
+
+func (c eventColumn) height(gap int) int { return c.halves + gap*len(c.entries) }
 
 // eventGaps is where a column begins, and the half rows above each entry.
 type eventGaps struct {

@@ -262,7 +262,7 @@ func (m *measurer) captions(f frame, figs []*figure, w geom.Length) *box {
 	h := 0
 	for i, fig := range figs {
 		if sets[i] = m.captionOf(fig, w); sets[i] != nil {
-			h = max(h, m.halves(sets[i].room()))
+			h = max(h, m.halves(m.captionRoom(sets[i])))
 		}
 	}
 	if h == 0 {
@@ -275,7 +275,7 @@ func (m *measurer) captions(f frame, figs []*figure, w geom.Length) *box {
 			}
 			g := f
 			g.x, g.w = f.x+(w+m.brand.Grid.Gutter)*geom.Length(i), w
-			pg.caption(c, g, y+captionDrop-c.lead)
+			pg.caption(c, g, y+m.captionDrop()-c.lead)
 		}
 	})
 }

@@ -153,6 +153,9 @@ func (m *measurer) node(n *brand.Node, f frame) *box {
 	if least := int(n.Rows.Min * 2); n.Rows.Set && n.Figure == 0 && n.Layers == nil && n.Gallery == nil && n.Quote == nil {
 		b = m.atLeast(b, least)
 	}
+	if n.Cost > 0 && !n.Space.Set {
+		b = b.dearer(price(n.Cost))
+	}
 	if n.Drop > 0 {
 		b = m.orNothing(b, n.Drop)
 	}

@@ -30,7 +30,7 @@ func (s setting) ragged() bool {
 		}
 		widest = max(widest, s.lines[i].Width)
 	}
-	return len(s.lines) > 1 && s.lines[len(s.lines)-1].Width*4 < widest
+	return len(s.lines) > 1 && s.lines[len(s.lines)-1].Width < min(5*s.style.Size, widest*4/5)/2
 }
 
 // height is the distance from the edge above the first line to the last
@@ -204,7 +204,7 @@ func (m *measurer) caption(n *brand.Node, f frame) *box {
 	if c == nil {
 		return nil
 	}
-	h := m.halves(c.room())
+	h := m.halves(m.captionRoom(c))
 	return m.fixed(h, 0, func(pg *page, y geom.Length, h int) {
 		top := y + max(0, m.baseline-c.lead)
 		if foot := y + m.rows(h); foot >= m.foot() {
@@ -224,12 +224,12 @@ type captionSet struct {
 	lead            geom.Length // leading of the first line
 }
 
-// captionGap is the space between a caption and a credit on one line, and the
-// least distance of the first baseline from the picture.
-const (
-	captionGap  = 7 * geom.Point
-	captionDrop = 23 * geom.Point / 2
-)
+// captionGap is the space between a caption and a credit on one line.
+const captionGap = 7 * geom.Point
+
+// captionDrop is the least distance of a caption's first baseline from the picture:
+// a row of a dense grid.
+func (m *measurer) captionDrop() geom.Length { return min(23*geom.Point/2, m.baseline) }
 
 func (m *measurer) captionOf(fig *figure, w geom.Length) *captionSet {
 	if fig.caption == nil && fig.credit == nil {
@@ -260,7 +260,9 @@ func (c *captionSet) height() geom.Length {
 }
 
 // room is the least distance from the picture to the last baseline.
-func (c *captionSet) room() geom.Length { return captionDrop + c.height() - c.lead }
+func (m *measurer) captionRoom(c *captionSet) geom.Length {
+	return m.captionDrop() + c.height() - c.lead
+}
 
 // quote measures the pull quote: a bar, the words in the style of the fewest
 // deviations, the byline.

@@ -1,5 +1,7 @@
 package flow
 
+import "slices"
+
 // A price is what a choice costs; the composer looks for the cheapest issue.
 // Prices are integers, so that ties and sums are the same on every machine.
 type price int32
@@ -41,6 +43,17 @@ func (t table) offer(h int, p price) bool {
 	}
 	t[h] = p
 	return true
+}
+
+// dearer returns t at a further price.
+func (t table) dearer(p price) table {
+	out := slices.Clone(t)
+	for h := range out {
+		if out[h] < never {
+			out[h] += p
+		}
+	}
+	return out
 }
 
 // cheapest returns the height of least price, the smallest of equals, and
