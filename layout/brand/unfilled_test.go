@@ -32,7 +32,7 @@ func TestUnfilled(t *testing.T) {
 		{"nothing poured", unpoured, "  front:", "none of 2 templates pours them"},
 		{"no gallery", unpoured, "  front:", "no template shows all pictures"},
 		{"wide white", strings.Replace(good, "      - space: 1-3\n", "      - space: 5-6\n", 1), "      - space: 5-6", "white of 5 rows"},
-		{"an index alone", strings.Replace(good, "            - index: {heading: title-small, entry: plain, indent: 30pt, right: 40pt, gap: 0-1, short: true}\n", "", 1) +
+		{"an index alone", strings.Replace(good, "            - index: {heading: kicker, entry: plain, indent: 30pt, right: 40pt, gap: 0-1, short: true}\n", "", 1) +
 			"  contents: {serves: {kind: index}, stack: [{text: index-title, style: title}, index: {entry: plain}]}\n", "  contents:", "the index has a page to itself"},
 		{"an empty cover", strings.Replace(good, "page: cover, kind: any, stories: 1+, part: any", "page: cover, kind: foreword", 1), "  front:", ""},
 	} {

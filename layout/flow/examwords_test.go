@@ -247,6 +247,9 @@ func (e *exam) index() {
 		if page == 0 {
 			continue // the brand's index names no sections
 		}
+		if name, _ := e.found("", paragraph(id+".name")); name != squash(e.plain(sec.Title)) && name != squash(sec.Title) {
+			e.fault(0, "the index prints %q for section %s", name, sec.Title)
+		}
 		slices.Sort(pages)
 		pages = slices.Compact(pages)
 		if len(pages) > 0 && got != squash(e.in.Locale.Pages(pages)) {

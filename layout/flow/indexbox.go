@@ -79,6 +79,9 @@ func (m *measurer) indexSet(spec *brand.Index, f frame, from int) *indexSet {
 		h := headingHalves
 		if r.entry != nil {
 			h = m.halves(m.indexText(spec, r.entry, s.width).height())
+		} else {
+			name, _ := m.indexName(spec, r.section, s.width)
+			h += m.halves(name.height() - name.leading)
 		}
 		s.halves = append(s.halves, h)
 	}
@@ -255,13 +258,21 @@ func (pg *page) indexHeading(spec *brand.Index, sec indexSection, f frame, y geo
 	if spec.Number != "" && spec.Indent > 0 {
 		pg.firstLine(m.lines(m.block(sec.number, spec.Number), f.w), f.x, base, "left", f)
 	}
-	name := f.w - spec.Indent
-	if spec.Pages != "" {
-		pages := m.lines(m.block(sec.pages, spec.Pages), f.w)
-		name -= pages.lines[0].Width
+	name, pages := m.indexName(spec, sec, f.w)
+	if pages.block != nil {
 		pg.firstLine(pages, f.x, base, "right", f)
 	}
-	pg.firstLine(m.lines(m.block(sec.name, spec.Heading), name), f.x+spec.Indent, base, "left", f)
+	pg.aligned(name, lineAt{x: f.x + spec.Indent, ink: f.ink}, base, "left")
+}
+
+// indexName sets the name of a section beside its pages.
+func (m *measurer) indexName(spec *brand.Index, sec indexSection, w geom.Length) (name, pages setting) {
+	room := w - spec.Indent
+	if spec.Pages != "" {
+		pages = m.lines(m.block(sec.pages, spec.Pages), w)
+		room -= pages.lines[0].Width
+	}
+	return m.lines(m.block(sec.name, spec.Heading), room), pages
 }
 
 // firstLine paints the first line of a setting on a baseline.
