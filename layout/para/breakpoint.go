@@ -56,7 +56,7 @@ func (p *Paragraph) breakpoints(torn []bool, narrow geom.Length) []breakpoint {
 			for ; j < len(p.elems) && (p.elems[j].kind == spaceElement || p.elems[j].kind == gapElement); j++ {
 				g := &p.elems[j]
 				k := g.brk
-				if k == breakNone && torn != nil && torn[j] {
+				if k == breakNone && torn != nil && torn[j] && !p.bound(i, j) {
 					k = breakTornPlain
 				}
 				if kind == breakNone || k == breakSpace || k == breakFree {

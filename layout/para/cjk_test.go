@@ -46,6 +46,17 @@ func TestKinsoku(t *testing.T) {
 	}
 }
 
+// A word that no line holds is torn, but not from the stop before it.
+func TestKinsokuBesideAnAddress(t *testing.T) {
+	for chars := 4.0; chars < 12; chars++ {
+		for _, l := range chinese(t, "一丁七万丈三上下。https://example.org/abcdefghijklmnop。丌不与丏", chars, nil) {
+			if r := []rune(l.Text); strings.ContainsRune(hanClosing, r[0]) {
+				t.Errorf("%g characters: line %q", chars, l.Text)
+			}
+		}
+	}
+}
+
 func TestQuarterEmBetweenHanAndLatin(t *testing.T) {
 	l := chinese(t, "一丁EU七", 20, nil)[0]
 	if l.Width != pt(55) {

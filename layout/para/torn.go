@@ -49,6 +49,9 @@ func (p *Paragraph) tear(e *element, narrow geom.Length) []point {
 			continue
 		}
 		before, _ := utf8.DecodeLastRuneInString(e.text[:at])
+		if bound(before, r) {
+			continue
+		}
 		kind := breakTornPlain
 		if hyphens && unicode.IsLetter(before) && unicode.IsLetter(r) {
 			kind = breakTornLetter
@@ -58,6 +61,21 @@ func (p *Paragraph) tear(e *element, narrow geom.Length) []point {
 	sortPoints(pts)
 	return pts
 }
+
+// bound reports whether the white from element i to j stands between characters that
+// nothing parts.
+func (p *Paragraph) bound(i, j int) bool {
+	if i == 0 || j+1 >= len(p.elems) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(p.elems[i-1].text)
+	after, _ := utf8.DecodeRuneInString(p.elems[j+1].text)
+	return bound(before, after)
+}
+
+// bound reports whether a mark of Han text stays with its neighbour: no address
+// beside it is so long that a line may begin with a stop.
+func bound(a, b rune) bool { return (isHanRune(a) || isHanRune(b)) && !hanBreak(a, b) }
 
 // startsCluster reports whether a word may be torn before byte at: a glyph
 // begins there, or a ligature holds it, and no mark or joiner is parted from
