@@ -72,7 +72,7 @@ func (m *measurer) alternatives(f frame, p *piece, styles []string) *box {
 		h := m.halves(s.height())
 		p := quadratic(m.costs.Style, i-from, 1)
 		if len(styles) > 1 && s.ragged() {
-			p += price(3 * m.costs.Style)
+			p += price(5 * m.costs.Style)
 		}
 		if out.prices.offer(h, p) {
 			chosen[h] = s
