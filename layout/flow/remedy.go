@@ -171,7 +171,7 @@ const mostMore = 8
 // safe reports whether the issue meets its budget wherever an editor puts the words
 // or takes them from, and with some more or fewer.
 func (c *composer) safe(s *story, words, some int) bool {
-	for _, where := range []edits{atEnd, inLongest, everywhere} {
+	for _, where := range []edits{atEnd, inLongest, everywhere, atHead} {
 		if !c.worksWith(s, words, where) {
 			return false
 		}
@@ -213,6 +213,15 @@ func atEnd(words int, have []int) []int {
 	order := make([]int, len(have))
 	for i := range order {
 		order[i] = len(have) - 1 - i
+	}
+	return inOrder(words, have, order)
+}
+
+// atHead edits the first paragraph, and cuts those after it where it is too short.
+func atHead(words int, have []int) []int {
+	order := make([]int, len(have))
+	for i := range order {
+		order[i] = i
 	}
 	return inOrder(words, have, order)
 }
