@@ -173,7 +173,7 @@ func (pg *page) words(p *brand.Placed, area geom.Rect, f frame) {
 		switch {
 		case spare > 0:
 			spare /= 2
-		case -spare > set.leading: // a line more may grow upwards: below may be the trim
+		case -spare > set.leading*3/2: // a line more may grow upwards: below may be the trim
 			pg.tooLong(p, set, -spare)
 			return
 		}
