@@ -23,7 +23,7 @@ const aheadUnits = 12
 type use struct {
 	text    string // title, kicker, lead, caption, credit, fact; body: the running text
 	style   string
-	measure geom.Length // 0: not known
+	measure geom.Length // of the running text; of other pieces their style is enough to guess
 }
 
 // ahead sets blocks ahead of the search. Only the composing goroutine calls its
@@ -102,12 +102,12 @@ func (m *measurer) usesOf(nodes []brand.Node, f frame, visit func(use)) {
 		case n.Facts != nil:
 			m.factsOf(n, visit)
 		case n.Caption > 0:
-			visit(use{"caption", "caption", g.w})
-			visit(use{"credit", "credit", g.w})
+			visit(use{text: "caption", style: "caption"})
+			visit(use{text: "credit", style: "credit"})
 		case n.Text == "title" || n.Text == "kicker" || n.Text == "lead":
 			for _, style := range stylesOf(n) {
 				if m.brand.Style(style).Fit == nil {
-					visit(use{n.Text, style, g.w})
+					visit(use{text: n.Text, style: style})
 				}
 			}
 		}
@@ -124,8 +124,8 @@ func (m *measurer) usesOf(nodes []brand.Node, f frame, visit func(use)) {
 func (m *measurer) factsOf(n *brand.Node, visit func(use)) {
 	if n.Facts != nil {
 		spec := m.factStyles(n.Facts)
-		visit(use{"fact", spec.Label, 0})
-		visit(use{"fact", spec.Value, 0})
+		visit(use{text: "fact", style: spec.Label})
+		visit(use{text: "fact", style: spec.Value})
 	}
 }
 
@@ -233,7 +233,7 @@ func (a *ahead) piece(batch []*early, p *piece, u use) []*early {
 
 func (a *ahead) block(batch []*early, key earlyKey, u use) []*early {
 	if e := a.blocks[key]; e != nil {
-		e.at(u.measure)
+		e.at(u)
 		return batch
 	}
 	st := a.c.brand.Style(key.style)
@@ -241,7 +241,7 @@ func (a *ahead) block(batch []*early, key earlyKey, u use) []*early {
 		return batch
 	}
 	e := &early{block: &block{piece: key.piece, style: st, size: st.Size}}
-	e.at(u.measure)
+	e.at(u)
 	e.spans = a.c.spansFrom(e.block, st, st.Size, 0)
 	indent := geom.Length(0)
 	if key.indent {
@@ -252,10 +252,10 @@ func (a *ahead) block(batch []*early, key earlyKey, u use) []*early {
 	return append(batch, e)
 }
 
-// at adds a measure at which the block is wanted.
-func (e *early) at(measure geom.Length) {
-	if measure > 0 {
-		e.measures = append(e.measures, para.Widths{Rest: measure})
+// at adds the measure of a use at which the block is wanted, if it says one.
+func (e *early) at(u use) {
+	if u.measure > 0 {
+		e.measures = append(e.measures, para.Widths{Rest: u.measure})
 	}
 }
 
