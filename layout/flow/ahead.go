@@ -112,7 +112,7 @@ func (m *measurer) usesOf(nodes []brand.Node, f frame, visit func(use)) {
 			}
 		}
 		if n.Pour != nil {
-			g.w = columnWidth(n.Pour, g.w)
+			g.w = columnWidth(g.w, n.Pour.Gutter, n.Pour.Columns)
 		}
 		for _, kids := range children(n) {
 			m.usesOf(kids, g, visit)

@@ -100,8 +100,12 @@ func (m *measurer) columnsOf(spec *brand.Body, w geom.Length) (gutter, width geo
 	if gutter = spec.Gutter; gutter == 0 {
 		gutter = m.brand.Grid.Gutter
 	}
-	n := geom.Length(max(spec.Columns, 1))
-	return gutter, (w - gutter*(n-1)) / n
+	return gutter, columnWidth(w, gutter, max(spec.Columns, 1))
+}
+
+// columnWidth is the width of each of n columns that are w wide together.
+func columnWidth(w, gutter geom.Length, n int) geom.Length {
+	return (w - gutter*geom.Length(n-1)) / geom.Length(n)
 }
 
 // textStyle is the style of running text.

@@ -55,7 +55,7 @@ func (m *measurer) calendarOf(n *brand.Node, f frame, events []event) *box {
 // the frame to one of them.
 func (m *measurer) eventColumns(events []event, spec *brand.Calendar, f frame) ([]eventColumn, frame) {
 	n := min(max(spec.Columns, 1), len(events))
-	f.w = (f.w - m.brand.Grid.Gutter*geom.Length(n-1)) / geom.Length(n)
+	f.w = columnWidth(f.w, m.brand.Grid.Gutter, n)
 	columns := make([]eventColumn, n)
 	for i, e := range events {
 		c := &columns[i*n/len(events)]

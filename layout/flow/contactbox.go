@@ -121,7 +121,7 @@ func (m *measurer) follow(n *brand.Node, f frame) *box {
 		spec.Quiet = 5 * geom.Point
 	}
 	edge := spec.Size + 2*spec.Quiet
-	share := (f.w - m.brand.Grid.Gutter*geom.Length(len(m.contact.follow)-1)) / geom.Length(len(m.contact.follow))
+	share := columnWidth(f.w, m.brand.Grid.Gutter, len(m.contact.follow))
 	style := orElse(spec.Label, "follow")
 	if side := share - edge - m.brand.Grid.Gutter; side < 4*m.brand.Style(style).Size {
 		spec.Side = "below" // too narrow for words beside the code

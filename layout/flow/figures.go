@@ -208,7 +208,7 @@ func (m *measurer) gallery(n *brand.Node, f frame) *box {
 	gutter := m.brand.Grid.Gutter
 	var strips []*box
 	for _, k := range strip(len(figs), across) {
-		w := (f.w - gutter*geom.Length(k-1)) / geom.Length(k)
+		w := columnWidth(f.w, gutter, k)
 		strips = append(strips, m.strip(n, f, figs[:k], w), m.captions(f, figs[:k], w))
 		figs = figs[k:]
 	}

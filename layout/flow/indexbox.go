@@ -74,7 +74,7 @@ type indexSet struct {
 
 func (m *measurer) indexSet(spec *brand.Index, f frame, from int) *indexSet {
 	s := &indexSet{spec: spec, frame: f, columns: max(spec.Columns, 1), gutter: m.brand.Grid.Gutter, rows: m.indexRows(spec, from)}
-	s.width = (f.w - s.gutter*geom.Length(s.columns-1)) / geom.Length(s.columns)
+	s.width = columnWidth(f.w, s.gutter, s.columns)
 	for _, r := range s.rows {
 		h := headingHalves
 		if r.entry != nil {

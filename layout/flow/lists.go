@@ -59,7 +59,7 @@ func (m *measurer) itemRows(p *part, spec *brand.Items, f frame) []itemRow {
 		style = "body"
 	}
 	gutter := m.brand.Grid.Gutter
-	w := (f.w - gutter*geom.Length(columns-1)) / geom.Length(columns)
+	w := columnWidth(f.w, gutter, columns)
 	var out []itemRow
 	paras := p.story.opening(p.opening).paras
 	k := 0

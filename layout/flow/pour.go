@@ -191,7 +191,7 @@ func (m *measurer) ready(n *brand.Node, f frame, key pourKey) *pouring {
 	spec := n.Pour
 	q := &pouring{m: &own, spec: spec, frame: f, gutter: spec.Gutter, rows: m.limit / 2, columns: map[pourSpot][][]pourEnd{}, filled: map[pourAsk][]*pourWay{}}
 	q.airs = m.whiteRows(spec.Air)
-	q.width = columnWidth(spec, f.w)
+	q.width = columnWidth(f.w, spec.Gutter, spec.Columns)
 	room := 2 * q.rows * spec.Columns // more than the page holds need not be measured
 	for i := f.story; i < len(own.parts) && room > 0; i++ {
 		s := q.story(i)
@@ -199,11 +199,6 @@ func (m *measurer) ready(n *brand.Node, f frame, key pourKey) *pouring {
 		room -= s.need()
 	}
 	return q
-}
-
-// columnWidth is the width of a pour's columns.
-func columnWidth(spec *brand.Pour, w geom.Length) geom.Length {
-	return (w - spec.Gutter*geom.Length(spec.Columns-1)) / geom.Length(spec.Columns)
 }
 
 // story makes one story ready.
@@ -279,7 +274,7 @@ func (q *pouring) float(s *poured, n *brand.Node, f frame) {
 		node := &brand.Node{Gallery: &one, Cap: n.Cap}
 		s.add(m, item, f, func(f frame) *box {
 			figs := s.figures[from:to]
-			w := (f.w - m.brand.Grid.Gutter*geom.Length(to-from-1)) / geom.Length(to-from)
+			w := columnWidth(f.w, m.brand.Grid.Gutter, to-from)
 			return m.stack([]*box{m.strip(node, f, figs, w), m.captions(f, figs, w)})
 		})
 	}
