@@ -26,6 +26,7 @@ type scanner struct {
 	at    int
 	depth int
 	words map[string]Object // keywords, see word
+	text  []byte            // working memory for strings
 }
 
 func isSpace(c byte) bool {

@@ -42,7 +42,7 @@ func nibble(c byte) int {
 // hex reads a hexadecimal string; a missing last digit is 0.
 func (s *scanner) hex() (Object, error) {
 	s.at++
-	var out []byte
+	out := s.text[:0]
 	high := -1
 	for ; s.at < len(s.b); s.at++ {
 		c := s.b[s.at]
@@ -51,6 +51,7 @@ func (s *scanner) hex() (Object, error) {
 			if high >= 0 {
 				out = append(out, byte(high<<4))
 			}
+			s.text = out
 			return String(out), nil
 		}
 		n := nibble(c)
@@ -71,7 +72,7 @@ func (s *scanner) hex() (Object, error) {
 // literal reads a string in parentheses (ISO 32000-1, 7.3.4.2).
 func (s *scanner) literal() (Object, error) {
 	s.at++
-	var out []byte
+	out := s.text[:0]
 	for depth := 1; s.at < len(s.b); {
 		c := s.b[s.at]
 		s.at++
@@ -80,6 +81,7 @@ func (s *scanner) literal() (Object, error) {
 			depth++
 		case ')':
 			if depth--; depth == 0 {
+				s.text = out
 				return String(out), nil
 			}
 		case '\r': // an end of line counts as one line feed, however it is written
