@@ -17,11 +17,12 @@ const (
 
 // tune sets the collector to work so. GOGC and GOMEMLIMIT go before.
 func tune() {
-	reserve(80 << 20)
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		reserve(80 << 20)
 		return
 	}
 	debug.SetGCPercent(-1)
+	reserve(80 << 20)
 	debug.SetMemoryLimit(early)
 	runtime.AddCleanup(new([64]byte), func(int) { // runs when it has begun
 		debug.SetMemoryLimit(limit)
