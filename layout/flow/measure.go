@@ -159,7 +159,24 @@ func (m *measurer) node(n *brand.Node, f frame) *box {
 	if n.Drop > 0 {
 		b = m.orNothing(b, n.Drop)
 	}
-	return b
+	return m.coloured(b, f)
+}
+
+// coloured sets a box in the colours of its story's section: rules, tints and the
+// section's name are its own though the page began with another.
+func (m *measurer) coloured(b *box, f frame) *box {
+	p := m.part(f)
+	if m.dry || b == nil || f.story == 0 || p == nil || p.section == nil {
+		return b
+	}
+	out := *b
+	out.set = func(pg *page, y geom.Length, h int) {
+		was := pg.section
+		pg.section = p.section.number
+		b.set(pg, y, h)
+		pg.section = was
+	}
+	return &out
 }
 
 // boxed measures a node and draws its box around it.
