@@ -436,8 +436,8 @@ func (w *pourWalker) block(i int, now []reached) []reached {
 		next[k].price = never
 	}
 	for used, r := range now {
-		if r.price >= never {
-			continue
+		if r.price >= never || used == 0 && b.first == 0 && len(w.s.text) > 0 {
+			continue // what belongs to the last line does not begin a column
 		}
 		if b.first > 0 && used > 0 {
 			at := pourSpot{story: int16(w.at), begun: true, passage: int16(len(w.s.text)), block: int16(i)}
