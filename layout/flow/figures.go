@@ -96,7 +96,7 @@ func (m *measurer) framePrice(ph *issue.Photo, r geom.Rect) (price, bool) {
 	_, waived := ph.Waive["low-resolution"]
 	switch ppi := photo.PPI(info, crop, r.W, r.H); {
 	case ppi < m.brand.Photos.Fail && !waived:
-		p += price(20 * m.costs.PPI)
+		p += gross // the page cannot be printed so
 	case ppi < m.brand.Photos.Fail:
 		p += price(3 * m.costs.PPI)
 	case ppi < m.brand.Photos.Warn:
