@@ -87,6 +87,7 @@ type composer struct {
 	turnPieces map[turnKey]*piece  // turn lines
 
 	progress    []int64 // words before each unit
+	ends        bool    // the contacts stand on the last page only
 	templates   []traits
 	distributor distributor
 	work        workspace
@@ -125,6 +126,7 @@ func newComposer(in *Input, diags *diag.List) *composer {
 	for _, sec := range c.sections {
 		c.units = append(c.units, sec.stories...)
 	}
+	c.ends = c.closes()
 	return c
 }
 

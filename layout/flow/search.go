@@ -175,6 +175,10 @@ func (f *front) offer(s *step) {
 // expand tries every template on the next page.
 func (c *composer) expand(s *step, page int, f *front) {
 	c.ahead.reach(s.unit)
+	if s.unit >= len(c.units) && s.turned == 0 {
+		c.closing(s, page, f)
+		return
+	}
 	for i := range c.brand.Template.Entries {
 		t := &c.brand.Template.Entries[i].Value
 		if page == 1 != (t.Serves.Page == "cover") {
@@ -281,7 +285,12 @@ func (c *composer) try(s *step, a ask, f *front) bool {
 	fits, whole := t.Serves.Part == "begin", false
 	if t.Serves.Part != "begin" {
 		a.finish = true
-		fits, whole = c.whole(s, a, f)
+		if c.ends && a.last {
+			c.unclosed(s, a, f)
+		}
+		if !c.ends || !a.last || c.traits(a.template).contacts {
+			fits, whole = c.whole(s, a, f)
+		}
 	}
 	a.finish = false
 	turning := -1

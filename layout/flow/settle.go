@@ -218,11 +218,16 @@ func (c *composer) sectionPages(pages []int) string {
 
 // unplaceable reports why no sequence of pages was found.
 func (c *composer) unplaceable(any *step) {
-	if any != nil {
-		c.missed(any)
+	if any == nil {
+		c.stuck()
 		return
 	}
-	c.stuck()
+	for _, s := range any.path() {
+		c.paint(s) // photos with too few pixels are the first thing to mend
+	}
+	if !c.diags.Failed() {
+		c.missed(any)
+	}
 }
 
 // stuck names the story that no template of the brand can take.
