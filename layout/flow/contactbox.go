@@ -72,38 +72,42 @@ func (m *measurer) contacts(n *brand.Node, f frame) *box {
 	style := orElse(spec.Style, "contacts")
 	pieces := append([]*piece{m.contact.title}, m.contact.entries...)
 	type entry struct {
-		set     setting
-		x, line geom.Length
+		set  setting
+		x    geom.Length
+		foot geom.Length // baseline of its first line
 	}
 	var entries []entry
-	var x geom.Length
-	line := 0
+	var x, foot geom.Length
+	row := 0 // the first entry of the line at hand
 	for i, p := range pieces {
-		name := style
+		b := m.withLabel(p, spec.Label, style, false)
 		if i == 0 {
-			name = orElse(spec.Heading, style)
+			b = m.block(p, orElse(spec.Heading, style))
 		}
-		s := m.lines(m.block(p, name), f.w)
+		s := m.lines(b, f.w)
 		w := s.lines[0].Width
-		if i > 0 && (spec.Lines || x+w > f.w) {
-			x = 0
-			line++
+		if i == 0 || spec.Lines || x+w > f.w {
+			x, row = 0, i
+			foot += s.leading
+		} else if more := s.leading - entries[row].set.leading; more > 0 {
+			foot += more
+			for k := row; k < i; k++ {
+				entries[k].foot = foot
+			}
 		}
-		entries = append(entries, entry{s, x, geom.Length(line)})
+		entries = append(entries, entry{s, x, foot})
 		x += w + spec.Gap
-		line += len(s.lines) - 1
+		foot += s.leading * geom.Length(len(s.lines)-1)
 	}
-	leading := m.brand.Style(style).Leading
-	h := m.halves(leading * geom.Length(line+1))
-	return m.fixed(h, 0, func(pg *page, y geom.Length, h int) {
+	return m.fixed(m.halves(foot), 0, func(pg *page, y geom.Length, h int) {
 		if pg.dry {
 			return
 		}
-		y += m.rows(h) - leading*geom.Length(line+1)
+		y += m.rows(h) - foot
 		for _, e := range entries {
 			g := f
 			g.x, g.w = f.x+e.x, f.w-e.x
-			pg.setting(e.set, g, y+leading*e.line)
+			pg.setting(e.set, g, y+e.foot-e.set.leading)
 		}
 	})
 }

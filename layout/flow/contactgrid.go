@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"fmt"
+
 	"masthead/layout/brand"
 	"masthead/layout/geom"
 	"masthead/layout/issue"
@@ -16,7 +18,7 @@ func (m *measurer) contactGrid(spec *brand.Contacts, f frame) *box {
 	style := orElse(spec.Style, "contacts")
 	cells := []setting{m.lines(m.block(m.contact.title, orElse(spec.Heading, style)), w)}
 	for _, p := range m.contact.entries {
-		cells = append(cells, m.lines(m.underLabel(p, orElse(spec.Label, style), style), w))
+		cells = append(cells, m.lines(m.withLabel(p, orElse(spec.Label, style), style, true), w))
 	}
 	var heights []geom.Length
 	for i, c := range cells {
@@ -42,12 +44,13 @@ func (m *measurer) contactGrid(spec *brand.Contacts, f frame) *box {
 	})
 }
 
-// underLabel sets a contact's label on a line of its own above its value.
-func (t *typesetter) underLabel(p *piece, label, style string) *block {
-	if len(p.spans) < 2 {
+// withLabel sets a contact's label in a style of its own, before its value or on a
+// line above it.
+func (t *typesetter) withLabel(p *piece, label, style string, above bool) *block {
+	if len(p.spans) < 2 || label == "" {
 		return t.block(p, style)
 	}
-	key := label + "\x00" + style
+	key := fmt.Sprint(label, "\x00", style, above)
 	if b := p.find(key, 0, false); b != nil {
 		return b
 	}
@@ -65,7 +68,7 @@ func (t *typesetter) underLabel(p *piece, label, style string) *block {
 		b.inks = append(b.inks, look.Colour)
 		b.runs = append(b.runs, i)
 		spans = append(spans, para.Span{
-			Text: words, Style: t.face(look, brand.Inline{}, look.Size), Index: i, Break: i == 0,
+			Text: words, Style: t.face(look, brand.Inline{}, look.Size), Index: i, Break: above && i == 0,
 			NoHyphen: true, NoBreak: s.Link != "" && t.isPhone(s),
 		})
 	}

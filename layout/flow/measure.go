@@ -68,6 +68,8 @@ type frame struct {
 	ground   string // colour behind it, for contrast
 	plain    bool   // inside text columns, which do not change sides
 	beside   bool   // on one side of a split
+
+	left, right geom.Length // padding between it and its outer columns
 }
 
 // span narrows a frame to grid columns.
@@ -75,13 +77,21 @@ func (m *measurer) span(f frame, c brand.Columns) frame {
 	if c.From == 0 {
 		return f
 	}
+	first, last := c.From == f.from, c.To == f.to
 	f.from, f.to = c.From, c.To
 	from, to := c.From, c.To
 	if m.mirrored && !f.plain {
 		from, to = m.brand.Grid.Columns+1-c.To, m.brand.Grid.Columns+1-c.From
+		first, last = last, first
 	}
-	f.x = m.brand.ColumnX(from)
-	f.w = m.brand.ColumnRight(to) - f.x
+	if !first {
+		f.left = 0
+	}
+	if !last {
+		f.right = 0
+	}
+	f.x = m.brand.ColumnX(from) + f.left
+	f.w = m.brand.ColumnRight(to) - f.right - f.x
 	return f
 }
 
@@ -189,6 +199,7 @@ func (m *measurer) boxed(n *brand.Node, f frame) *box {
 	pad := look.Insets()
 	inner.x += pad.Left
 	inner.w -= pad.Left + pad.Right
+	inner.left, inner.right = f.left+pad.Left, f.right+pad.Right
 	if look.Text != "" {
 		inner.ink = look.Text
 	}
