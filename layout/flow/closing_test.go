@@ -74,3 +74,48 @@ func TestColoursOfItsOwnSection(t *testing.T) {
 		t.Errorf("rules in %v, not %v", inks, want)
 	}
 }
+
+// TestContactsInABox: a heading in larger type does not run into the lines below, and
+// what stands in the columns of a box keeps the box's padding.
+func TestContactsInABox(t *testing.T) {
+	r := newRig(t, pouringOn("plain", "", `      - if: last
+        box: panel
+        split:
+          - {columns: 1-2, contacts: {heading: title, style: body, label: kicker, lines: true}}
+          - {columns: 3-4, contacts: {style: body}}
+`))
+	res := r.compose(t, events(article("a", words(40)))+contact)
+	p := res.Layout.Pages[1]
+	var lines []display.Line
+	for _, l := range p.Lines {
+		if l.Role == "contacts" && l.X < p.Boxes[0].Rect.X+p.Boxes[0].Rect.W/2 {
+			lines = append(lines, l)
+		}
+	}
+	if len(lines) != 3 {
+		t.Fatalf("%d lines", len(lines))
+	}
+	for i, l := range lines {
+		if l.X != p.Boxes[0].Rect.X+pts(5) {
+			t.Errorf("line %q begins at %v, its box at %v", l.Text, l.X, p.Boxes[0].Rect.X)
+		}
+		if i > 0 && l.Baseline-lines[i-1].Baseline != pts(10) {
+			t.Errorf("line %q stands %v below the line before", l.Text, l.Baseline-lines[i-1].Baseline)
+		}
+	}
+}
+
+// TestStuckAfterTheCover: where a cover serves, it is not to blame.
+func TestStuckAfterTheCover(t *testing.T) {
+	r := newRig(t, `  plain:
+    serves: {stories: 1+}
+    stack:
+      - each: {stack: [text: title, {body: {}}]}
+      - {if: last, rows: 40, contacts: {style: body}}
+      - space: fill
+`)
+	diags := r.refuse(t, events(article("a", words(20)), article("b", words(20)))+contact)
+	if n := len(diags.All); n != 1 || !strings.Contains(diags.All[0].Message, "events/b finds no place") {
+		t.Errorf("%v", diags.All)
+	}
+}

@@ -80,6 +80,7 @@ type composer struct {
 	most     price // no page that is so dear is wanted
 	cut      int   // states that the wide pass did not follow
 	left     int   // units that the search has behind it
+	far      int   // the last unit that the search came to, -1 where no cover serves
 	version  int   // of the words that depend on page numbers
 
 	read       []*story            // in reading order, once the pages are known

@@ -50,6 +50,7 @@ const mostPages = 2000
 // large are only looked at where there is no way without.
 func (c *composer) search() (best, any *step) {
 	defer func() { c.most = never }()
+	c.far = -1
 	for _, c.most = range []price{gross, never} {
 		if best, any = c.searched(); any != nil {
 			break
@@ -113,6 +114,9 @@ func (c *composer) pass() (best, any *step) {
 			c.expand(s, page, front)
 		}
 		clear(c.pourings) // their answers are known
+		for _, s := range front.steps {
+			c.far = max(c.far, s.unit)
+		}
 		if front.final != nil {
 			finals = append(finals, front.final)
 		}

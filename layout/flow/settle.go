@@ -252,12 +252,18 @@ func (c *composer) stuck() {
 			}
 		}
 		if !served {
-			c.diags.Errorf(u.pos, "overset", "shorten it, split it in two, or give it fewer photos",
+			c.diags.Errorf(u.pos, "overset", "shorten it, split it in two, give it fewer photos, or let the brand's pictures be lower or stand side by side",
 				"%s (%d words, %d photos) fits no page template of brand %s", u.id, u.words, len(u.figures), c.brand.Name)
 		}
 	}
-	if !c.diags.Failed() {
+	switch {
+	case c.diags.Failed():
+	case c.far < 0:
 		c.noCover()
+	default:
+		u := c.units[min(c.far, len(c.units)-1)]
+		c.diags.Errorf(u.pos, "overset", "lengthen or shorten it by some lines, or give the brand a template that takes any story and pours it",
+			"%s finds no place after what stands before it in brand %s", u.id, c.brand.Name)
 	}
 }
 
