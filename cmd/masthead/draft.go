@@ -44,7 +44,7 @@ func (d *drafts) settle(files []*output) {
 	for _, draft := range d.files {
 		for _, f := range files {
 			if len(f.data) > 0 && len(draft.data) == len(f.data) && &draft.data[0] == &f.data[0] {
-				f.temp, draft.temp = draft.temp, ""
+				f.temp, f.same, draft.temp = draft.temp, draft.same, ""
 			}
 		}
 	}

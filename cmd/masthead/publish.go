@@ -1,13 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"masthead/layout"
 )
@@ -20,6 +23,7 @@ type output struct {
 	pages int
 	temp  string // the new file, before it has its name
 	spare string // a second name of the old one; "" where there was none
+	same  bool   // the old one has the same bytes, and stays
 }
 
 // outputs lists the files of a result.
@@ -48,7 +52,8 @@ func fileName(folder, id, what string) string { return filepath.Join(folder, id+
 
 // publish puts all files in their places, or leaves everything as it was: each
 // is written whole under another name and then renamed, and where a later one
-// cannot be, the earlier ones are taken back.
+// cannot be, the earlier ones are taken back. A file whose bytes are there already
+// only becomes as new.
 func publish(folder string, files []*output) error {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return err
@@ -66,6 +71,9 @@ func publish(folder string, files []*output) error {
 func replace(files []*output) error {
 	defer discard(files)
 	for i, f := range files {
+		if f.same {
+			continue
+		}
 		f.keep()
 		if err := os.Rename(f.temp, f.name); err != nil {
 			for _, g := range files[:i] {
@@ -74,6 +82,12 @@ func replace(files []*output) error {
 			return err
 		}
 		f.temp = ""
+	}
+	now := time.Now()
+	for _, f := range files {
+		if f.same {
+			_ = os.Chtimes(f.name, time.Time{}, now) // an older time does no harm
+		}
 	}
 	return nil
 }
@@ -93,11 +107,17 @@ func discard(files []*output) {
 
 // write writes the data beside its place.
 func (f *output) write() error {
-	if info, err := os.Lstat(f.name); err == nil && info.IsDir() {
+	info, err := os.Lstat(f.name)
+	if err == nil && info.IsDir() {
 		return fmt.Errorf("%s is a folder", filepath.ToSlash(f.name))
 	}
-	if f.temp != "" { // it was a draft
+	if f.temp != "" || f.same { // it was a draft
 		return nil
+	}
+	if err == nil && info.Mode().IsRegular() && info.Size() == int64(len(f.data)) {
+		if f.same = f.stands(); f.same {
+			return nil
+		}
 	}
 	f.temp = f.hidden("new")
 	w, err := os.OpenFile(f.temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
@@ -107,6 +127,24 @@ func (f *output) write() error {
 	}
 	_, err = w.Write(f.data)
 	return errors.Join(err, w.Close())
+}
+
+// stands reports whether the old file, which is as long, has the same bytes.
+func (f *output) stands() bool {
+	old, err := os.Open(f.name)
+	if err != nil {
+		return false
+	}
+	defer old.Close()
+	buf := make([]byte, min(len(f.data), 1<<18))
+	for rest := f.data; len(rest) > 0; {
+		n := min(len(rest), len(buf))
+		if _, err := io.ReadFull(old, buf[:n]); err != nil || !bytes.Equal(buf[:n], rest[:n]) {
+			return false
+		}
+		rest = rest[n:]
+	}
+	return true
 }
 
 // keep gives the old file a second name, so that it can come back.
@@ -119,6 +157,9 @@ func (f *output) keep() {
 
 // restore undoes a rename.
 func (f *output) restore() {
+	if f.same {
+		return
+	}
 	if f.spare == "" {
 		remove(f.name)
 		return

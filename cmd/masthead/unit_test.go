@@ -84,6 +84,44 @@ func TestRestore(t *testing.T) {
 	}
 }
 
+// TestSameBytesStay publishes the same bytes again, and then others as long.
+func TestSameBytesStay(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "one.pdf")
+	if err := os.WriteFile(name, []byte("page 1"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chtimes(name, time.Time{}, time.Unix(1e9, 0)); err != nil {
+		t.Fatal(err)
+	}
+	old, err := os.Stat(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"page 1", "page 2"} {
+		if err := publish(dir, []*output{{name: name, data: []byte(text)}}); err != nil {
+			t.Fatal(err)
+		}
+		now, err := os.Stat(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := os.SameFile(old, now); got != (text == "page 1") {
+			t.Errorf("%q: the same file: %v", text, got)
+		}
+		if !now.ModTime().After(old.ModTime()) {
+			t.Errorf("%q: the file is as old as it was", text)
+		}
+		if data, _ := os.ReadFile(name); string(data) != text {
+			t.Errorf("it says %q, want %q", data, text)
+		}
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) != 1 {
+		t.Errorf("the folder holds %v (%v)", entries, err)
+	}
+}
+
 func TestProgressIsSilentElsewhere(t *testing.T) {
 	var out strings.Builder
 	r := &report{err: &out}
