@@ -3,6 +3,7 @@ package layout
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"masthead/layout/color"
@@ -73,6 +74,8 @@ func (j *job) told(f preflight.Group, diags *diag.List) {
 	switch {
 	case f.Severity == diag.Info || f.Rule == "resolution": // said while composing, unless waived
 		return
+	case f.Rule == "small-text" && slices.ContainsFunc(diags.All, func(d diag.Diagnostic) bool { return d.Code == f.Rule && d.Pos != j.brand.At.Pos }):
+		return // said of the brand's styles
 	case f.Rule == "binding":
 		d.Pos = j.issue.At.Of("pages")
 		d.Hint = "say pages: {multiple-of: 4}, or another binding in the brand"

@@ -124,6 +124,9 @@ func (b *Brand) styleDefaults(s *Style) {
 	if s.Leading == 0 && b.Grid.Baseline > 0 && s.Size > 0 {
 		half := b.Grid.Baseline / 2
 		s.Leading = half * geom.Length(s.Size.MulDiv(23, 20).CeilDiv(half))
+		if s.Follows = s.Fit != nil; s.Follows {
+			s.Leading = b.Fitted(s.Fit.Max)
+		}
 	}
 	ruleDefaults(s.Above)
 	if o := s.Opening; o != nil && o.Words == 0 && o.Until == "" {
@@ -137,6 +140,12 @@ func (b *Brand) styleDefaults(s *Style) {
 			d.Opening.Words = 4
 		}
 	}
+}
+
+// Fitted is the leading of type that was fitted to its measure, of a size.
+func (b *Brand) Fitted(size geom.Length) geom.Length {
+	half := max(b.Grid.Baseline/2, 1)
+	return half * geom.Length(size.MulDiv(9, 10).CeilDiv(half))
 }
 
 func word(dst *string, value string) {

@@ -139,7 +139,7 @@ func TestDefaultsInTrees(t *testing.T) {
 	if inner := cover.Stack[2].Layers[0].Tree.Body; inner.Style != "body" || inner.Columns != 1 {
 		t.Errorf("the body in the layers is %+v", inner)
 	}
-	if s := b.Style("title"); s.Size != geom.Pt(60) || s.Leading != geom.Pt(72) {
+	if s := b.Style("title"); s.Size != geom.Pt(60) || s.Leading != geom.Pt(54) {
 		t.Errorf("fitted title %v/%v", s.Size, s.Leading)
 	}
 	if s := b.Style("lead"); s.Leading != geom.Pt(18) || s.Colour != "black" || s.MarkInk != SectionInk || s.Mark != "square" {

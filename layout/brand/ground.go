@@ -1,6 +1,7 @@
 package brand
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -284,6 +285,7 @@ func (l *linter) judge(style string, on surface) {
 		l.pair(style, inked{on.text, st.At.Of("colour"), large(st)}, on)
 		return
 	}
+	l.smallText(style, st, on)
 	l.pair(style, inked{st.Colour, st.At.Of("colour"), large(st)}, on)
 	opening := func(o *Opening) {
 		if o != nil && o.Colour != "" {
@@ -341,8 +343,8 @@ func (l *linter) pair(style string, ink inked, on surface) {
 				best, ground = c, name
 			}
 		}
-		if best >= least || !l.first(strings.Join([]string{style, fg.Name, ground}, "/")) {
-			continue
+		if best >= least || !l.first(fmt.Sprint(ink.at, fg.Name, ground)) {
+			continue // one place to mend is told of once, whatever styles are based on it
 		}
 		l.diags.Errorf(l.own(ink.at, fg.Name, ground), "contrast", "a darker or lighter colour, or larger type",
 			"style %q: the colour %q on %q has a contrast of %.1f, less than %.1f", style, fg.Name, ground, best, least)
@@ -382,19 +384,24 @@ func (l *linter) against(fg color.RGB, ground string, section int) (float64, str
 }
 
 // large reports whether a style's type is large.
-func large(st *Style) bool {
-	size := st.Size
+func large(st *Style) bool { return st.Large(st.smallest()) }
+
+// smallest is the least size in which a style sets.
+func (st *Style) smallest() geom.Length {
 	if st.Fit != nil {
-		size = st.Fit.Min
+		return st.Fit.Min
 	}
-	return st.Large(size)
+	return st.Size
+}
+
+func (st *Style) bold() bool {
+	return strings.Contains(st.Weight, "bold") || st.Weight == "black" || st.Weight == "heavy"
 }
 
 // Large reports whether type of the style is large at a size as WCAG 2.2 has it:
 // 18 points, or 14 bold.
 func (st *Style) Large(size geom.Length) bool {
-	bold := strings.Contains(st.Weight, "bold") || st.Weight == "black" || st.Weight == "heavy"
-	return size >= geom.Pt(18) || bold && size >= geom.Pt(14)
+	return size >= geom.Pt(18) || st.bold() && size >= geom.Pt(14)
 }
 
 // MinContrast is the least contrast that the style's type may have at a size with

@@ -14,7 +14,7 @@ import (
 // Lint judges a brand that has been loaded without errors as a designer would:
 // contrast of text with what it stands on (too little is an error), section
 // colours that look alike, styles without a fallback, frames off the grid, ink
-// above the limit of the press, words that no template prints, templates that
+// above the limit of the press, colours in small type, words that no template prints, templates that
 // cannot fill their pages, and what the brand defines and does not use.
 func Lint(b *Brand, diags *diag.List) {
 	l := linter{Brand: b, diags: diags}
@@ -22,6 +22,8 @@ func Lint(b *Brand, diags *diag.List) {
 	l.likeness()
 	l.fallbacks()
 	l.offGrid()
+	l.wholeRows()
+	l.leadings()
 	l.ink()
 	l.lost()
 	l.unfilled()
@@ -194,7 +196,7 @@ func (l *linter) placedOffGrid(items []Placed) {
 			{"bottom", p.Bottom, r.Bottom(), l.onRow},
 		} {
 			if e.value != "" && !e.on(e.at) {
-				l.once(p.At.Of(e.key), "off-grid", "", "the edge at %s (%v) is off the grid", e.value, e.at)
+				l.once(p.At.Of(e.key), "off-grid", "name a column, a margin, a row such as r27 or half of one, or the trim", "the edge at %s (%v) is off the grid", e.value, e.at)
 			}
 		}
 	}

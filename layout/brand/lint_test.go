@@ -2,6 +2,7 @@ package brand
 
 import (
 	"io/fs"
+	"os"
 	"strings"
 	"testing"
 
@@ -143,6 +144,18 @@ var blemishes = []fault{
 		want: `12:31 warning: the leading 12.5pt of running text leaves the baseline grid`,
 	},
 	{
+		name: "half rows between paragraphs",
+		old:  "indent: 12}",
+		with: "indent: 12, space-after: 1.5}",
+		want: `12:75 warning: space-after of 1.5 rows: running text stands on whole rows, so that it counts as 1`,
+	},
+	{
+		name: "leading of fitted type",
+		old:  "size: 20pt, leading: 24pt",
+		with: "size: 20pt, leading: 18pt",
+		want: `13:90 warning: style "title": type of up to 30pt runs into what stands above its leading of 18pt`,
+	},
+	{
 		name: "fill off the columns",
 		old:  foot,
 		with: "running: [{fill: jade, x: c1 + 7}]\n" + foot,
@@ -228,5 +241,38 @@ func TestLintOfAnExtension(t *testing.T) {
 		if d.Code != "contrast" || d.Pos.File != "mine/brand.yaml" || d.Pos.Line != 4 {
 			t.Errorf("%v", d)
 		}
+	}
+}
+
+// TestLintOfTheLetter: what only a whole brand shows.
+func TestLintOfTheLetter(t *testing.T) {
+	data, err := os.ReadFile("testdata/brands/letter/brand.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ old, with, want string }{
+		{`{text: "{funding}", style: small}, `, "", "no template prints an issue's funding line [lost-piece]"},
+		{"weight: bold, size: 8pt", "size: 8pt", `style "small": text in "red" is set at 8pt, less than 9pt, and is not semi-bold [small-text]`},
+		{"weight: bold, fit:", "weight: bold, leading: 13pt, fit:", `style "nameplate": type of up to 48pt runs into what stands above its leading of 13pt [leading]`},
+	} {
+		text := strings.Replace(string(data), c.old, c.with, 1)
+		got := lintBrand(text)
+		if len(got) != 1 || !strings.HasSuffix(got[0].String(), c.want) || got[0].Hint == "" || got[0].Pos.Line == 0 {
+			t.Errorf("want %s\n got %v", c.want, got)
+		}
+	}
+}
+
+// TestContrastOnce: a colour that many styles have from one place is one thing to mend.
+func TestContrastOnce(t *testing.T) {
+	got := faulty(t, "ink: {rgb: \"#1A1A1A\"", "ink: {rgb: \"#AAAAAA\"")
+	n := 0
+	for _, d := range got {
+		if strings.Contains(d, "contrast") {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d complaints: %s", n, strings.Join(got, "\n"))
 	}
 }

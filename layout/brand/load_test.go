@@ -49,7 +49,7 @@ fallback: [wide]
 styles:
   body: {size: 10pt, leading: 12pt, colour: ink, indent: 12}
   title: {based-on: body, weight: bold, size: 20pt, leading: 24pt, colour: section, fit: {min: 12, max: 30}}
-  kicker: {based-on: title, size: 8pt, leading: 12pt}
+  kicker: {based-on: title, size: 8pt, leading: 24pt}
 boxes:
   panel: {fill: section-tint, padding: 6, top: {weight: 3}}
 templates:

@@ -56,14 +56,19 @@ func pours(nodes []Node, kind string) (found bool) {
 }
 
 // lostOfIssue warns of what no template prints that belongs to the issue: its
-// cover picture, its contacts and its codes to follow.
+// cover picture, its contacts, its codes to follow and who paid for it.
 func (l *linter) lostOfIssue() {
 	has := map[string]bool{}
+	says := func(words string) { has["funding line"] = has["funding line"] || strings.Contains(words, "{funding}") }
 	photo := func(items []Placed) {
 		for i := range items {
 			has["cover picture"] = has["cover picture"] || items[i].Photo == "cover"
+			says(items[i].Text)
 			if t := items[i].Tree; t != nil {
-				visit(t, func(n *Node) { has[n.Kind()] = true })
+				visit(t, func(n *Node) {
+					has[n.Kind()] = true
+					says(n.Text)
+				})
 			}
 		}
 	}
@@ -76,6 +81,7 @@ func (l *linter) lostOfIssue() {
 		photo(t.Above)
 		eachNode(t.Stack, func(n *Node) {
 			has[n.Kind()] = true
+			says(n.Text)
 			photo(n.Layers)
 		})
 	}
@@ -83,6 +89,7 @@ func (l *linter) lostOfIssue() {
 		{"cover picture", "put {layers: [{photo: cover}], rows: ...} on a cover"},
 		{"contacts", "add contacts: to a cover or the last page"},
 		{"follow", "add follow: beside the contacts"},
+		{"funding line", "put {text: \"{funding}\"} on a cover or the last page; emblem: true beside it shows the emblem"},
 		{"index", "add index: to a cover, or a template of that kind"},
 	} {
 		if covers && !has[p.what] {

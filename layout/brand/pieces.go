@@ -68,9 +68,9 @@ type Calendar struct {
 
 // Contacts is the line or block of contact data.
 type Contacts struct {
-	Heading string      `key:"heading" is:"style" doc:"style of the title; empty: no title"`
+	Heading string      `key:"heading" is:"style" doc:"style of the title; default style"`
 	Style   string      `key:"style" is:"style" doc:"default contacts"`
-	Label   string      `key:"label" is:"style" doc:"style of the words Tel., E-mail; empty: as Style"`
+	Label   string      `key:"label" is:"style" doc:"style of the words Tel., E-mail; default style"`
 	Gap     geom.Length `key:"gap" min:"0" doc:"between the entries of a line"`
 	Lines   bool        `key:"lines" doc:"one entry a line"`
 	Columns int         `key:"columns" min:"0" max:"6" doc:"so many entries side by side, each below its label; default all in lines"`

@@ -7,13 +7,14 @@ import (
 
 // Style is one type style.
 type Style struct {
-	At source.Marks
+	At      source.Marks
+	Follows bool // the leading follows the size that fits
 
 	BasedOn  string      `key:"based-on" is:"base" doc:"another style whose keys apply where this one is silent"`
 	Family   string      `key:"family" is:"family" doc:"a family of the brand; default the first"`
 	Weight   string      `key:"weight" doc:"one of the family's weights; default regular"`
 	Size     geom.Length `key:"size" doc:"type size"`
-	Leading  geom.Length `key:"leading" doc:"distance of baselines; default as many half rows as hold 1.15 of the size"`
+	Leading  geom.Length `key:"leading" doc:"distance of baselines; default as many half rows as hold 1.15 of the size, of type that fits its measure 0.9 of the size that it gets"`
 	Tracking int         `key:"tracking" doc:"letter-spacing in 1/1000 em"`
 	Case     string      `key:"case" enum:"none|upper|small-caps" doc:"capitals"`
 	Features Names       `key:"features" doc:"OpenType features to switch on, or off with a minus sign: onum, pnum, -liga"`
@@ -41,10 +42,10 @@ type Style struct {
 
 // Fit sizes one line of type to its measure.
 type Fit struct {
-	Min  geom.Length `key:"min,required" doc:"smallest size; a text still too wide is set in two lines at Min"`
+	Min  geom.Length `key:"min,required" doc:"smallest size; a text still too wide is set in this one"`
 	Max  geom.Length `key:"max,required" doc:"largest size"`
 	Ink  bool        `key:"ink" doc:"fit the visible width of the letters rather than their advances"`
-	Else string      `key:"else" is:"style" doc:"style of a text that Min does not fit"`
+	Else string      `key:"else" is:"style" doc:"style of a text that min does not fit"`
 	At   source.Marks
 }
 

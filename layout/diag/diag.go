@@ -86,11 +86,21 @@ func (l *List) Worst() Severity {
 func (l *List) Failed() bool { return l.Worst() >= Error }
 
 // Sort orders the messages by file and place, keeps the order of equals, and
-// drops repetitions.
+// drops repetitions, of two severities the milder.
 func (l *List) Sort() {
 	slices.SortStableFunc(l.All, func(a, b Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line),
 			cmp.Compare(a.Pos.Column, b.Pos.Column), cmp.Compare(b.Severity, a.Severity))
 	})
-	l.All = slices.Compact(l.All)
+	type same struct {
+		Pos
+		code, message string
+	}
+	told := map[same]bool{}
+	l.All = slices.DeleteFunc(l.All, func(d Diagnostic) bool {
+		key := same{d.Pos, d.Code, d.Message}
+		again := told[key]
+		told[key] = true
+		return again
+	})
 }

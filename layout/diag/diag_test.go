@@ -7,6 +7,7 @@ func TestStringAndSort(t *testing.T) {
 	l.Warnf(Pos{"b.yaml", 2, 1}, "late", "", "second")
 	l.Errorf(Pos{"a.yaml", 9, 7}, "unknown-key", `did you mean "title"?`, "unknown key %q", "titel")
 	l.Errorf(Pos{"a.yaml", 9, 7}, "unknown-key", `did you mean "title"?`, "unknown key %q", "titel")
+	l.Warnf(Pos{"a.yaml", 9, 7}, "unknown-key", "", "unknown key %q", "titel")
 	l.Infof(Pos{File: "a.yaml"}, "whole-file", "", "about it all")
 	l.Sort()
 	want := []string{

@@ -136,6 +136,9 @@ func (m *measurer) fit(p *piece, st *brand.Style, w geom.Length) setting {
 	b := m.sized(p, st, size)
 	s := m.lines(b, 2*max(w, b.par.NaturalWidth())) // one line, whatever rounding does
 	s.measure = w
+	if st.Follows {
+		s.leading = m.brand.Fitted(size)
+	}
 	return s
 }
 
