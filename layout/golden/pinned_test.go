@@ -56,7 +56,7 @@ var pins = map[string]pin{
 	"date-english-day":              {prints("27 March 2024"), []string{"2024-03-27", "2024-03"}},
 	"date-french":                   {prints("3e numéro · mars 2024"), []string{"language: fr", "language: en-GB"}},
 	"date-german":                   {prints("3. Ausgabe · März 2024"), []string{"language: de", "language: en-GB"}},
-	"default-brand-sections":        {matches("text section jade.*text section cinnabar|text section jade\n.*text section jade\n"), []string{"brand: default", "brand: slip"}},
+	"default-brand-sections":        {matches("text section cinnabar\n.*text section bronze\n"), []string{"brand: default", "brand: slip"}},
 	"default-brand-small":           {prints("brand default\n", "IBMPlexSansCond", "template cover"), []string{"brand: default", "brand: slip"}},
 	"dispatch-brand-sections":       {both(prints("brand Dispatch\n", "sheet 61200 79200"), matches(`TOCI`)), []string{"brand: dispatch", "brand: default"}},
 	"dispatch-brand-small":          {prints("brand Dispatch\n", "FrankRuhlLibre-Black", "Newsreader-Regular 910/1100 justified"), []string{"brand: dispatch", "brand: default"}},
