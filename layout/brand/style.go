@@ -31,7 +31,7 @@ type Style struct {
 	After    float64     `key:"space-after" is:"rows" doc:"rows below, dropped at the foot of a column"`
 	Keep     int         `key:"keep" doc:"lines of what follows that must stand in the same column"`
 	MaxChars int         `key:"max-characters" doc:"longest text for which this style is the ideal choice among alternatives"`
-	MaxLines int         `key:"max-lines" doc:"more lines than this make the style unusable where there is an alternative"`
+	MaxLines int         `key:"max-lines" doc:"more lines than this make the style unusable where there is an alternative, dear where there is none"`
 	Fit      *Fit        `key:"fit" doc:"size chosen so that the text fills the measure"`
 	Opening  *Opening    `key:"opening" doc:"how the first words are set"`
 	DropCap  *DropCap    `key:"drop-cap" doc:"initial of a story's first paragraph"`

@@ -17,7 +17,7 @@ type ask struct {
 	finish   bool
 	opening  int // of the first story: how many sentences shorter than the ideal
 	last     bool
-	less     int  // of an unfinished story: steps of half a dozen rows fewer than the page could hold
+	less     int  // of an unfinished story: steps of less text than suits the page best
 	swap     bool // the first two pictures change places
 	later    int  // unit, counted from 1, of a story of a later section; 0: none
 	rest     int  // unit, counted from 1, of a story that turned on an earlier page
@@ -34,7 +34,8 @@ type askKey struct {
 // An answer prices a page and says where its unfinished story goes on.
 type answer struct {
 	price  price
-	flex   price // of it, for what was flexed
+	flex   price       // of it, for what was flexed
+	text   geom.Length // of the unfinished story on the page: the length of its lines
 	end    position
 	turned position // where a story goes on that turns
 	rough  bool     // the page is at least so dear
@@ -88,7 +89,7 @@ func (c *composer) priceOf(a ask) answer {
 		if ok && pg.goesOn(s, end) {
 			end.photos = s.start.photos + pg.shown[s.story]
 			end.opening = s.opening
-			got.end = end
+			got.end, got.text = end, pg.texts[s.story]
 		} else {
 			got.price = never
 		}
@@ -114,6 +115,9 @@ func (c *composer) measurer(a ask, dry bool) (m *measurer, top geom.Length) {
 		composer: c, template: t, number: a.number, dry: dry, live: c.brand.Live(), costs: &c.brand.Costs, baseline: c.brand.Grid.Baseline,
 	}
 	m.less, m.last = a.less, a.last && a.finish
+	if a.less != 0 && !c.traits(a.template).pours {
+		m.amount = c.amountOf(a)
+	}
 	m.mirrored = t.Mirror == "odd" && a.number%2 == 1 || t.Mirror == "even" && a.number%2 == 0
 	top, m.limit = halfRows(c.brand, t)
 	m.parts, m.skip = c.parts(a, t), a.skip

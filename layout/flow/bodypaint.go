@@ -10,7 +10,7 @@ import (
 // body paints a plan, or, on a dry page, notes where the text ends.
 func (pg *page) body(b *bodySet, plan bodyPlan, y geom.Length, h int) {
 	end := b.end(plan)
-	pg.heights[b.part.story] = h
+	pg.heights[b.part.story], pg.texts[b.part.story] = h, b.width*geom.Length(end)
 	delete(pg.ends, b.part.story)
 	var g *galley
 	if !pg.dry || !b.part.finish {

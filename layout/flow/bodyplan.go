@@ -11,7 +11,8 @@ import (
 type planKey struct {
 	columns, tail int
 	finish, turn  bool
-	limit, less   int
+	limit         int
+	least, most   int // rows
 	insets        string
 }
 
@@ -23,7 +24,8 @@ type planTable struct {
 
 // plans works out the distribution for every height that may be wanted.
 func (m *measurer) plans(b *bodySet) table {
-	key := planKey{b.columns, b.tail(), b.part.finish, b.part.turn, m.limit, m.less, b.signature()}
+	least, most := m.amount.rows(b)
+	key := planKey{b.columns, b.tail(), b.part.finish, b.part.turn, m.limit, least, most, b.signature()}
 	if t, ok := b.galley.plans[key]; ok {
 		b.plans = t.plans
 		return t.prices
@@ -88,7 +90,11 @@ func (b *bodySet) signature() string {
 // up with white.
 func (m *measurer) heights(b *bodySet) (from, to int) {
 	if !b.part.finish {
-		return 2 * m.brand.Story.MinPart, m.limit - 12*m.less
+		to = m.limit
+		if _, most := m.amount.rows(b); len(b.insets) == 0 {
+			to = min(to, 2*(most/b.columns+slack))
+		}
+		return 2 * m.brand.Story.MinPart, to
 	}
 	need := m.halves(b.galley.leading * geom.Length(b.need(b.galley)))
 	from = need / b.columns
@@ -107,6 +113,7 @@ func (b *bodySet) need(g *galley) int { return g.length(0, len(g.rows)) + b.tail
 // the columns would not end level, paragraphs are set a line longer or shorter.
 func (m *measurer) bestPlan(b *bodySet, h int) (bodyPlan, bool) {
 	p := planner{m: m, b: b, h: h, need: b.need(b.galley), most: -1}
+	p.least, p.cap = m.amount.rows(b)
 	p.best.price = never
 	p.heights = m.distributor.insets(len(b.insets))
 	p.try(0, 0, 0)
@@ -124,6 +131,8 @@ type planner struct {
 	h       int
 	need    int  // rows
 	most    int  // rows that the columns offer at most
+	least   int  // rows of text that must be set
+	cap     int  // and that may be
 	loose   bool // paragraphs may be a line longer or shorter
 	sketch  bool // only the room for text counts
 	level   bool // the columns of the best end level
@@ -180,7 +189,7 @@ func (p *planner) try(i int, spent price, taken int) {
 		return
 	}
 	f, ways, ok := p.pour(cols, p.best.price-spent)
-	if ok && f.price+spent < p.best.price && !p.b.torn(p.m, f) {
+	if ok && f.price+spent < p.best.price && !p.b.torn(p.m, f) && p.suits(f) {
 		p.level = f.price <= price(p.b.columns*p.m.costs.Level)
 		f.price += spent
 		p.best = bodyPlan{filling: f, ways: ways, height: p.h, insets: append([]int(nil), p.heights...)}
@@ -211,13 +220,19 @@ func (p *planner) far(taken int) bool {
 func (p *planner) near(room int) bool {
 	switch {
 	case !p.b.part.finish:
-		return true
+		return room >= p.least && room <= p.cap+(p.b.columns+1)*slack
 	case p.sketch && room < p.need:
 		return room >= p.need-mostLoose
 	case p.loose:
 		return room >= p.need-mostLoose && room <= p.need+p.b.columns+mostLoose
 	}
 	return room >= p.need && (len(p.heights) == 0 || room <= p.need+p.b.columns*slack+slack)
+}
+
+// suits reports whether a filling sets as much text as it should.
+func (p *planner) suits(f filling) bool {
+	n := f.ends[len(f.ends)-1]
+	return n >= p.least && n <= p.cap
 }
 
 // pour fills the columns, cheaper than a bound.

@@ -23,7 +23,10 @@ type box struct {
 	// text is the width of the running text with which the box ends, 0 without:
 	// white may stand below it.
 	text geom.Length
-	set  func(pg *page, y geom.Length, h int)
+	// above is the white with which the box begins, in half rows at the most.
+	above int
+	airy  bool // it holds nothing but white and rules
+	set   func(pg *page, y geom.Length, h int)
 }
 
 // at returns the price of the box at h half rows; a nil box takes no room.
@@ -50,16 +53,17 @@ func (m *measurer) stack(boxes []*box) *box {
 	if len(boxes) == 1 && !boxes[0].grid {
 		return boxes[0]
 	}
-	out := &box{}
+	out := &box{above: whiteAbove(boxes), airy: true}
 	heights := make([][]int16, len(boxes)) // heights[i][h]: of box i where the first i+1 take h
 	free := false
 	w := &m.work
 	w[0] = append(w[0][:0], 0)
 	for i, b := range boxes {
 		if i < len(boxes)-1 && b.text > 0 {
-			b = m.footed(b)
+			b = m.footed(b, whiteAbove(boxes[i+1:]))
 			boxes[i] = b
 		}
+		out.airy = out.airy && b.airy
 		out.grid = out.grid || b.grid
 		out.solid = out.solid || b.solid
 		free = free || b.firm != nil
@@ -88,6 +92,20 @@ func (m *measurer) stack(boxes []*box) *box {
 		}
 	}
 	return out
+}
+
+// whiteAbove is the white with which a stack of boxes begins, at the most. Boxes on
+// the grid are pushed to the next whole row.
+func whiteAbove(boxes []*box) (n int) {
+	for _, b := range boxes {
+		if n += b.above; b.grid {
+			n++
+		}
+		if !b.airy {
+			break
+		}
+	}
+	return n
 }
 
 // firmly returns the prices without free growth.
@@ -122,7 +140,7 @@ func (m *measurer) choose(boxes []*box) *box {
 		any = true
 		out.grid = out.grid || b.grid
 		out.solid = out.solid || b.solid
-		out.text = max(out.text, b.text)
+		out.text, out.above = max(out.text, b.text), max(out.above, b.above)
 		free = free || b.firm != nil
 		for h, p := range b.prices {
 			if p < never && out.prices.offer(h, p) {
@@ -163,6 +181,7 @@ type side struct {
 	rise  int         // half rows by which it begins above the others
 	share geom.Length // its width
 	most  int         // half rows of white below it; 0: any number
+	next  int         // half rows of white that may follow below that
 
 	picture bool // one of the sides is a bare picture
 }
@@ -236,11 +255,12 @@ func (m *measurer) fill(s side, prices, filled table) (table, []int16) {
 // hole is priced as a whole.
 const slightWhite = 8
 
-// footed lets some white stand below a box that ends in running text.
-func (m *measurer) footed(b *box) *box {
+// footed lets some white stand below a box that ends in running text, before as much
+// white as the next one may begin with. The columns may end a row above its foot.
+func (m *measurer) footed(b *box, next int) *box {
 	out := *b
 	var own []int16
-	out.prices, own = m.fill(side{box: b, share: b.text, most: slightWhite}, b.prices, nil)
+	out.prices, own = m.fill(side{box: b, share: b.text, most: slightWhite, next: next + 2}, b.prices, nil)
 	out.text = 0
 	out.set = func(pg *page, y geom.Length, h int) { b.set(pg, y, int(own[h])) }
 	return &out
@@ -249,18 +269,20 @@ func (m *measurer) footed(b *box) *box {
 // A whiteKey is all that the prices of white below a side depend on.
 type whiteKey struct {
 	share         geom.Length
-	limit         int
+	limit, next   int
 	last, picture bool
 }
 
 // whites prices white below a side, by its height: once for all pages.
 func (m *measurer) whites(s side) []price {
-	key := whiteKey{s.share, m.limit + s.rise, m.last, s.picture}
+	key := whiteKey{s.share, m.limit + s.rise, s.next, m.last, s.picture}
 	out, ok := m.below[key]
 	if !ok {
 		out = make([]price, key.limit+1)
 		for n := range out {
-			out[n] = m.white(n, s.share, 8)
+			if n > 0 {
+				out[n] = m.white(n+s.next, s.share, 8) - m.hole(s.next, s.share)
+			}
 			if s.picture {
 				out[n] += 2 * m.hole(n-2, s.share)
 			}

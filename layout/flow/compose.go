@@ -76,6 +76,7 @@ type composer struct {
 	labelled []*piece // in the order of first use
 	prices   map[askKey]answer
 	beam     int   // how many states are kept before each page
+	amounts  bool  // pages are asked for more text and less than suits them best
 	bound    int64 // no issue dearer than that is wanted; 0: not known yet
 	most     price // no page that is so dear is wanted
 	cut      int   // states that the wide pass did not follow

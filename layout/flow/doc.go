@@ -66,7 +66,7 @@
 // A page is measured twice: first as a sketch, its text priced by the room for it
 // alone, which is a bound; then exactly, if the bound is not too dear. A hole above
 // the brand's limit (largest-hole) costs [gross] beside its size, more than any
-// number of good pages. Pages with such a hole are looked at only where there is no
+// number of good pages; white below a text counts with what may follow it. Pages with such a hole are looked at only where there is no
 // way without one, and never to meet a page budget that another number of pages
 // would fill. White at the end of a stack is left to the split or the page around
 // it, so that a hole is priced as a whole.
@@ -75,6 +75,9 @@
 // what could not get below its price though the rest cost little more than half as
 // much. Without a budget a state is dropped, too, that is dearer than the best one
 // before its page by more than two pages cost.
+//
+// Of a page on which a story goes on the search knows the cheapest way. Where the pages
+// are not neat so, it is asked for more text on that page and for less, amount.go.
 //
 // Where a brand pours its stories, a quarter of the beam does. The beam is a bound: an issue may have a cheaper sequence whose beginning was
 // dropped. The record says how many were (display.Layout, Dropped). At most [mostWays] ways to set a paragraph are tried. Remedies are tried
@@ -93,6 +96,6 @@
 //	measure     measure.go box.go table.go ahead.go and a file a kind of box
 //	distribute  galley.go fill.go body.go bodyplan.go loose.go    rows -> columns
 //	pour        pour.go pourroom.go pourblock.go pourwalk.go pourfill.go pourpaint.go
-//	fit         ask.go search.go prune.go settle.go remedy.go    pages -> issue
+//	fit         ask.go amount.go search.go prune.go settle.go remedy.go    pages -> issue
 //	finalize    finalize.go page.go contrast.go emit.go tags.go      plan -> display.Document
 package flow

@@ -11,7 +11,7 @@ import (
 )
 
 func (c *composer) newPage(m *measurer, dry bool) *page {
-	pg := &page{composer: c, m: m, dry: dry, ends: map[*story]position{}, heights: map[*story]int{}, shown: map[*story]int{}}
+	pg := &page{composer: c, m: m, dry: dry, ends: map[*story]position{}, heights: map[*story]int{}, texts: map[*story]geom.Length{}, shown: map[*story]int{}}
 	if len(m.parts) > 0 && m.parts[0].section != nil {
 		pg.section = m.parts[0].section.number
 	}

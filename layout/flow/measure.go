@@ -39,7 +39,8 @@ type measurer struct {
 	mirrored  bool
 	number    int             // of the page
 	last      bool            // no story is left after the page
-	less      int             // steps by which an unfinished body stays below its greatest height
+	less      int             // steps of less text than suits the page best
+	amount    amount          // of the text of an unfinished story
 	following []*part         // the stories that come next, if they do so in order
 	skip      int             // units that stand on earlier pages
 	wanted    wanted          // heights of the box at hand
@@ -359,7 +360,7 @@ func (m *measurer) repeated(n *brand.Node, f frame) *box {
 		return m.stack(m.nodes(n.Each.Stack, f))
 	}
 	p := m.part(f)
-	key := repeatKey{n, p.story, p.start, p.opening, p.finish, p.turn, p.rest, m.last, m.value("new-section", f), m.mirrored, m.limit, m.less, m.version}
+	key := repeatKey{n, p.story, p.start, p.opening, p.finish, p.turn, p.rest, m.last, m.value("new-section", f), m.mirrored, m.limit, m.less, m.amount, m.version}
 	b, ok := m.repeats[key]
 	if !ok {
 		rough := m.rough
@@ -386,6 +387,7 @@ type repeatKey struct {
 	mirrored   bool
 	limit      int
 	less       int
+	amount     amount
 	version    int // of the cross-links
 }
 
@@ -405,11 +407,14 @@ func (m *measurer) space(n *brand.Node, f frame) *box {
 	if n := len(m.parts); n > 0 && !m.parts[n-1].finish {
 		under = m.costs.Hole / 4 // there is text that could stand here
 	}
-	span := hi - lo
+	span, above := hi-lo, 0
+	if !r.Free && !r.Fill {
+		above = hi
+	}
 	if hi = min(hi, m.limit); r.Free {
 		hi = m.limit
 	}
-	b := &box{prices: newTable(max(hi, 0)), set: func(*page, geom.Length, int) {}}
+	b := &box{prices: newTable(max(hi, 0)), above: above, airy: true, set: func(*page, geom.Length, int) {}}
 	for h := lo; h <= hi; h++ {
 		p := price(0)
 		switch {

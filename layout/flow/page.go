@@ -19,9 +19,10 @@ type page struct {
 	items   []display.Item
 	record  display.LayoutPage
 	bill    []display.Flexed
-	ends    map[*story]position // where unfinished stories go on
-	heights map[*story]int      // of their text, in half rows
-	shown   map[*story]int      // pictures
+	ends    map[*story]position    // where unfinished stories go on
+	heights map[*story]int         // of their text, in half rows
+	texts   map[*story]geom.Length // the length of its lines
+	shown   map[*story]int         // pictures
 	frames  map[string]int
 	grounds []ground
 }

@@ -12,7 +12,7 @@ func (m *measurer) panel(n *brand.Node, f frame, look *brand.Box, inner *box) *b
 		return nil
 	}
 	if inner.text > 0 {
-		inner = m.footed(inner)
+		inner = m.footed(inner, 0)
 	}
 	bleeds := m.sides(n.Bleed)
 	pad := look.Insets()
@@ -79,9 +79,11 @@ func (m *measurer) evenHalves(l geom.Length) int {
 
 // ruleBox is a rule in a stack: it takes no height of its own.
 func (m *measurer) ruleBox(n *brand.Node, f frame) *box {
-	return m.fixed(0, 0, func(pg *page, y geom.Length, _ int) {
+	b := m.fixed(0, 0, func(pg *page, y geom.Length, _ int) {
 		pg.ruleAt(n.Rule, f.x, y+n.Rule.Offset, f.w, "")
 	})
+	b.airy = true
+	return b
 }
 
 // treeFits reports whether a placed box has room between its edges.

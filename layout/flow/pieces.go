@@ -2,6 +2,7 @@ package flow
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"masthead/layout/brand"
 	"masthead/layout/geom"
@@ -20,6 +21,10 @@ func (m *measurer) lines(b *block, measure geom.Length) setting {
 	return setting{b, b.par.Measure(para.Widths{Rest: measure}, 0, nil), b.style.Leading, measure}
 }
 
+// littleWord is how many letters a word has at the least that may stand in a line
+// alone.
+const littleWord = 4
+
 // ragged reports whether the type is too large for its measure: a word is torn, or the
 // last line is one little word.
 func (s setting) ragged() bool {
@@ -30,7 +35,11 @@ func (s setting) ragged() bool {
 		}
 		widest = max(widest, s.lines[i].Width)
 	}
-	return len(s.lines) > 1 && s.lines[len(s.lines)-1].Width < min(5*s.style.Size, widest*4/5)/2
+	if len(s.lines) < 2 {
+		return false
+	}
+	last := &s.lines[len(s.lines)-1]
+	return last.Width < min(5*s.style.Size, widest*4/5)/2 || s.piece != nil && utf8.RuneCountInString(s.plain()[last.From:]) < littleWord
 }
 
 // height is the distance from the edge above the first line to the last
@@ -72,7 +81,10 @@ func (m *measurer) alternatives(f frame, p *piece, styles []string) *box {
 		h := m.halves(s.height())
 		p := quadratic(m.costs.Style, i-from, 1)
 		if len(styles) > 1 && s.ragged() {
-			p += price(5 * m.costs.Style)
+			p += price(20 * m.costs.Style)
+		}
+		if st := s.style; st.MaxLines > 0 && i == len(styles)-1 {
+			p += quadratic(m.costs.Style, max(0, len(s.lines)-st.MaxLines), 1)
 		}
 		if out.prices.offer(h, p) {
 			chosen[h] = s

@@ -61,7 +61,7 @@ func remedies(hint string, more func(n int) string) []remedy {
 // TestRemediesAreTrue: an issue that misses its page budget says what would help;
 // each of it is done, and the issue builds.
 func TestRemediesAreTrue(t *testing.T) {
-	seeds := []uint64{26, 37, 11}
+	seeds := []uint64{103, 37, 11}
 	if *surveyed > 0 {
 		seeds = nil
 		for seed := range uint64(*surveyed) {

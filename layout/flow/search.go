@@ -47,12 +47,18 @@ const mostPages = 2000
 
 // search returns the cheapest sequence of pages that the budget allows, and the
 // cheapest of all page counts where none is allowed. Pages with a hole that is too
-// large are only looked at where there is no way without.
+// large are only looked at where there is no way without. Other amounts of text on a
+// page than suit it best are only tried where the pages are not neat without.
 func (c *composer) search() (best, any *step) {
-	defer func() { c.most = never }()
+	defer func() { c.most, c.amounts = never, false }()
 	c.far = -1
 	for _, c.most = range []price{gross, never} {
-		if best, any = c.searched(); any != nil {
+		for _, c.amounts = range []bool{false, true} {
+			if best, any = c.searched(best, any); best != nil && c.neat(best) || !c.flexes() {
+				break
+			}
+		}
+		if any != nil {
 			break
 		}
 	}
@@ -62,10 +68,27 @@ func (c *composer) search() (best, any *step) {
 	return best, any
 }
 
+// neat reports whether no page before the last costs much more than a page must.
+func (c *composer) neat(last *step) bool {
+	for s := last.prev; s != nil && s.prev != nil; s = s.prev {
+		if s.price-s.prev.price > int64(neatPage*c.brand.Costs.Page) {
+			return false
+		}
+	}
+	return true
+}
+
+// neatPage is how many times the price of a page a neat one may cost.
+const neatPage = 3
+
 // searched searches twice. A first, narrow pass finds a bound for the second: what
-// will not get below it is not followed. Both share their answers.
-func (c *composer) searched() (best, any *step) {
-	best, any = c.narrow()
+// will not get below it is not followed. Both share their answers. What is known
+// already serves as the bound.
+func (c *composer) searched(best, any *step) (*step, *step) {
+	if best == nil {
+		b, a := c.narrow()
+		best, any = b, cheapest([]*step{any, a})
+	}
 	switch {
 	case best != nil && best.gross == 0:
 		c.bound = best.price
@@ -302,15 +325,7 @@ func (c *composer) try(s *step, a ask, f *front) bool {
 		turning, _ = c.turns(a)
 	}
 	if t.Serves.Part != "whole" && !whole && !(a.last && t.Serves.Page == "last") && a.count > 0 && turning != end {
-		pours := c.traits(a.template).pours // whose parts differ otherwise
-		for a.less = 0; a.less <= 2 && (a.less*a.count <= 2 || pours); a.less++ {
-			got := c.answer(a)
-			if got.price < c.most {
-				f.finish(c, c.step(s, a, got))
-			} else if got.price < never && !pours {
-				break // with less text on it the page is emptier still
-			}
-		}
+		c.unfinished(s, a, f)
 	}
 	return fits
 }
