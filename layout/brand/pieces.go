@@ -43,8 +43,8 @@ type Index struct {
 	Right    geom.Length `key:"right" min:"0" doc:"room kept at the right for page numbers"`
 	Rule     *Rule       `key:"rule,bare" doc:"rule above each section"`
 	Hair     *Rule       `key:"hairline,bare" doc:"rule between entries"`
-	Gap      Rows        `key:"gap" doc:"rows between entries"`
-	Between  Rows        `key:"between" doc:"rows between sections"`
+	Gap      Rows        `key:"gap" doc:"rows between entries; default at most 1"`
+	Between  Rows        `key:"between" doc:"rows between sections; default 1"`
 	Columns  int         `key:"columns" min:"1" max:"6" doc:"index columns side by side; default 1"`
 	Short    bool        `key:"short" doc:"use the stories' short titles"`
 	Contacts bool        `key:"contacts" doc:"list the contacts too"`
@@ -60,7 +60,7 @@ type Calendar struct {
 	Rest  string      `key:"rest" is:"style" doc:"style of last day and place; default calendar-rest"`
 	Width geom.Length `key:"width" min:"0" doc:"of the column that holds day and month"`
 	Rule  *Rule       `key:"rule,bare" doc:"rule between entries"`
-	Gap   Rows        `key:"gap" doc:"rows between entries"`
+	Gap   Rows        `key:"gap" doc:"rows between entries; default 0.5-2, ideally 1"`
 	// Columns are filled from top to bottom.
 	Columns int `key:"columns" min:"1" max:"6" doc:"columns of entries side by side; default 1"`
 	At      source.Marks

@@ -27,8 +27,8 @@ type Style struct {
 	Shift    geom.Length `key:"shift" doc:"optical shift to the right; negative moves left"`
 	RunIn    geom.Length `key:"run-in" min:"0" doc:"of lists: the mark stands in the first line, which begins so far inside; the others are flush"`
 	Above    *Rule       `key:"rule,bare" doc:"of lists: rule in the space before each item; its offset counts from the last baseline above"`
-	Before   float64     `key:"space-before" is:"rows" doc:"rows above, dropped at the head of a column"`
-	After    float64     `key:"space-after" is:"rows" doc:"rows below, dropped at the foot of a column"`
+	Before   float64     `key:"space-before" is:"rows" doc:"rows above, in running text whole ones; dropped at the head of a column"`
+	After    float64     `key:"space-after" is:"rows" doc:"rows below, in running text whole ones; dropped at the foot of a column"`
 	Keep     int         `key:"keep" doc:"lines of what follows that must stand in the same column"`
 	MaxChars int         `key:"max-characters" doc:"longest text for which this style is the ideal choice among alternatives"`
 	MaxLines int         `key:"max-lines" doc:"more lines than this make the style unusable where there is an alternative, dear where there is none"`

@@ -444,6 +444,9 @@ func (w *pourWalker) block(i int, now []reached) []reached {
 			at.pictures, at.pieces = int16(len(w.s.items[pictureItem])), int16(len(w.s.items[pieceItem]))
 			w.end(pourEnd{pourSpot: at, used: used, price: r.price, last: r.last, leave: w.at > int(w.from.story) || i > int(w.from.block)})
 		}
+		if b.first == 0 && r.last.isFloat() && len(w.s.text) > 0 {
+			r.price += price(w.q.m.costs.Figure) // it stands apart from the words
+		}
 		above := b.above
 		if used == 0 || above == nil {
 			above = noWhite[:]
