@@ -58,6 +58,8 @@ func (s *scanner) opportunity(w []char, k int, addr bool) breakKind {
 		return breakNone
 	case (a == '-' || a == '\u2010') && wordBefore(w, k-1) >= 2 && wordAfter(w, k) >= 2 && unicode.IsLetter(b):
 		return breakCompound
+	case a == '\u2013' && unicode.IsLetter(b) && wordBefore(w, k-1) >= 2 && wordAfter(w, k) >= 2 && unicode.IsLetter(w[k-2].r):
+		return breakDash
 	case a == '\u2014' && b != '\u2014' && (unicode.IsLetter(b) || unicode.IsDigit(b) || unicode.In(b, unicode.Pi, unicode.Ps)):
 		return breakDash
 	case a == '/' && wordBefore(w, k-1) >= 3 && wordAfter(w, k) >= 3 && unicode.IsLetter(b) && unicode.IsLetter(w[k-2].r):
@@ -122,8 +124,8 @@ func isAddress(w []char) bool {
 	return false
 }
 
-// hyphenate adds the points that the patterns give to the words of a box. Part
-// of an explicit compound must be long to be divided once more.
+// hyphenate adds the points that the patterns give to the words of a box. In ragged
+// text, part of an explicit compound must be long to be divided once more.
 func (s *scanner) hyphenate(e *element) {
 	par := &s.p.params
 	if !par.Hyphenate || s.p.b.Hyphen == nil {
@@ -133,14 +135,14 @@ func (s *scanner) hyphenate(e *element) {
 	letterRuns(e.text, func(from, to int) {
 		limits := hyphen.Limits{MinLength: par.MinWord, Left: par.HyphenLeft, Right: par.HyphenRight}
 		word := e.text[from:to]
-		if compound {
+		if compound && par.Align != Justified {
 			limits.MinLength = max(limits.MinLength, 10)
 		}
 		kind := breakHyphen
 		if strings.IndexFunc(word, unicode.IsUpper) >= 0 {
 			kind = breakName
 		}
-		if kind == breakName && !par.HyphenateCapitals || touchesFigure(e.text, from, to) {
+		if kind == breakName && !par.HyphenateCapitals || touchesFigure(e.text, from, to) || dotted(e.text, from, to) {
 			return
 		}
 		for _, at := range s.p.b.Hyphen.Points(word, limits) {
@@ -171,6 +173,19 @@ func touchesFigure(txt string, from, to int) bool {
 	before, _ := utf8.DecodeLastRuneInString(txt[:from])
 	after, _ := utf8.DecodeRuneInString(txt[to:])
 	return unicode.IsDigit(before) || unicode.IsDigit(after) || before == '_' || after == '_'
+}
+
+// dotted reports whether letters are part of a name with points inside, as
+// example.org: a hyphen in it would be taken for part of it.
+func dotted(txt string, from, to int) bool {
+	if head, ok := strings.CutSuffix(txt[:from], "."); ok {
+		if before, _ := utf8.DecodeLastRuneInString(head); isWordRune(before) {
+			return true
+		}
+	}
+	tail, ok := strings.CutPrefix(txt[to:], ".")
+	after, _ := utf8.DecodeRuneInString(tail)
+	return ok && isWordRune(after)
 }
 
 // sortPoints sorts by place. A box has a handful of points.

@@ -46,6 +46,7 @@ func TestBreakOpportunities(t *testing.T) {
 		"see| https://|www.|example.|org/|a-|b?|cd=|ef&|gh",
 		"to| a.name|@iom.|int",
 		"« oui »| dit| ?",
+		"London–|Paris| A–B| May–|June| 1990–2000",
 		"word\u2060| -5| (-x)| self-| made",
 	} {
 		want = strings.Replace(want, "and/|or|else", "and/or/else", 1)
@@ -77,6 +78,9 @@ func TestHyphenation(t *testing.T) {
 		{"super\u00adb x", "superb| x", func(p *Params) { p.Balanced = true }},
 		{"organization’s x", "or~gan~iz~a~tion’s| x", func(p *Params) { p.HyphenLeft, p.HyphenRight = 1, 1 }},
 		{"well-considered x", "well-|con~sid~ered| x", nil},
+		{"well-nurtured x", "well-|nurtured| x", nil},
+		{"well-nurtured x", "well-|nur~tured| x", func(p *Params) { p.Align = Justified }},
+		{"considered.example x", "considered.example| x", nil},
 	} {
 		q := p
 		if c.change != nil {
@@ -86,6 +90,19 @@ func TestHyphenation(t *testing.T) {
 		// The patterns have their own tests: here it counts where there are any.
 		if strings.Count(got, "|") != strings.Count(c.want, "|") || strings.Contains(got, "~") != strings.Contains(c.want, "~") {
 			t.Errorf("%q: got %s, want about %s", c.src, got, c.want)
+		}
+	}
+}
+
+// TestHyphensInStyledWords: a mark in another style does not keep a word whole,
+// letters do.
+func TestHyphensInStyledWords(t *testing.T) {
+	plain, other := squareStyle(t, 0), squareStyle(t, 0)
+	p := Defaults(FlushLeft, "en-GB")
+	for head, want := range map[string]bool{"(": true, "a": false, "well-": true} {
+		got := opportunities(t, []Span{{Text: "see " + head, Style: plain}, {Text: "considered", Style: other}, {Text: ") x", Style: plain}}, p)
+		if strings.Contains(got, "~") != want {
+			t.Errorf("after %q: %s", head, got)
 		}
 	}
 }

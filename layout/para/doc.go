@@ -47,10 +47,13 @@
 //
 // A justified line splits its slack between letters and word spaces: letters
 // take their share (LetterSpace.Share) within their limits, word spaces take the
-// rest; both cost with the square. A ragged line costs with the square of its
-// slack. To that come the penalties. The sum of a paragraph is least, not that of
-// a line: this is what keeps loose lines and hyphens rare. All of it is integer
-// arithmetic, ties go to the earlier break, so every machine breaks alike.
+// rest; both cost with the square. Where no way keeps every space within the
+// tolerance, or only one that ends in a runt, a line beyond it costs a fee more, so
+// that few lines are, but none gapes for another's sake. A ragged line costs with
+// the square of its slack. To that come the penalties. The sum of a paragraph is
+// least, not that of a line: this is what keeps loose lines and hyphens rare. All of
+// it is integer arithmetic, ties go to the earlier break, so every machine breaks
+// alike.
 //
 // # What it promises
 //
@@ -59,6 +62,8 @@
 //     anywhere between letters; what then still sticks out is marked Overfull.
 //   - A Justified line with a word space ends at its measure to the unit
 //     (1/65,536 pt).
+//   - No space is wider than the tolerance where the paragraph can be set without,
+//     unless all such ways end in a runt.
 //   - No run of hyphenated lines exceeds MaxHyphensInRow, unless nothing else
 //     fits at all.
 //

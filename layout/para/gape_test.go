@@ -5,12 +5,13 @@ import (
 	"strings"
 	"testing"
 
+	"masthead/layout/geom"
 	"masthead/layout/text"
 )
 
 // TestNoGapeWhereThereIsAWay sets short texts at random and tries every way to
-// break each: where one keeps all word spaces within twice their width, the
-// lines that were chosen do so too.
+// break each: where one keeps all word spaces within twice their width and does not
+// end in a runt, the lines that were chosen do so too.
 func TestNoGapeWhereThereIsAWay(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(7, 7))
 	b, st := &Breaker{Shaper: text.NewShaper()}, squareStyle(t, 0)
@@ -29,9 +30,10 @@ func TestNoGapeWhereThereIsAWay(t *testing.T) {
 		gapes := false
 		for i := range lines {
 			l := &lines[i]
+			gapes = gapes || l.Last && i > 0 && runt(l.Width, measure)
 			gapes = gapes || !l.Last && l.Measure-l.Width > pt(10*float64(strings.Count(l.Text, " ")))
 		}
-		switch way := gapless(words, measure); {
+		switch way := gapless(words, measure, true); {
 		case way && gapes:
 			t.Errorf("%v at %d: %s", words, measure, texts(lines))
 		case way:
@@ -46,8 +48,9 @@ func TestNoGapeWhereThereIsAWay(t *testing.T) {
 }
 
 // gapless reports whether words, of letters and spaces as wide as each other,
-// can be set in lines whose spaces have half to twice their width.
-func gapless(words []string, measure int) bool {
+// can be set in lines whose spaces have half to twice their width, the last of which
+// is no runt, unless it is the first.
+func gapless(words []string, measure int, first bool) bool {
 	width := 0
 	for n := range words {
 		width += len(words[n])
@@ -55,11 +58,14 @@ func gapless(words []string, measure int) bool {
 			return false
 		}
 		if n+1 == len(words) {
-			return true
+			return first || !runt(pt(10*float64(width+n)), measure)
 		}
-		if n > 0 && width+2*n >= measure && gapless(words[n+1:], measure) {
+		if n > 0 && width+2*n >= measure && gapless(words[n+1:], measure, false) {
 			return true
 		}
 	}
 	return true
 }
+
+// runt reports whether a last line is one where half of MinLastLine is 0.3.
+func runt(width geom.Length, measure int) bool { return width < pt(10*float64(measure)).Scale(0.3) }

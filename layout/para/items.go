@@ -48,6 +48,7 @@ type Paragraph struct {
 	space  geom.Length // of the first style: the unit of ragged slack
 	em     geom.Length
 	widest geom.Length // the widest stretch between two breaks
+	han    bool        // Han text
 	memo   []memory
 	glueAt int // one past the last word space that was made, 0: none
 	search search
@@ -93,7 +94,7 @@ type point struct {
 // White space runs together to one space; soft hyphens are taken out and
 // remembered.
 func (b *Breaker) Prepare(spans []Span, params Params) *Paragraph {
-	p := &Paragraph{b: b, params: params.normal(), spans: spans}
+	p := &Paragraph{b: b, params: params.normal(), spans: spans, han: isHan(params.Language)}
 	for i := range spans {
 		if spans[i].Style != nil {
 			p.space, p.em = spans[i].Style.Space(), spans[i].Style.Size

@@ -7,8 +7,9 @@ import (
 	"masthead/layout/text"
 )
 
-// place makes the lines along the way to node last.
-func (p *Paragraph) place(breaks []breakpoint, lw *lineWidths, last int32) []Line {
+// place makes the lines along the way to node last, which a pass of the search
+// found.
+func (p *Paragraph) place(breaks []breakpoint, lw *lineWidths, last int32, pass int) []Line {
 	path := p.search.path(last)
 	lines := make([]Line, len(path)-1)
 	st := &setting{p, newRater(&p.params, p.space)}
@@ -28,6 +29,8 @@ func (p *Paragraph) place(breaks []breakpoint, lw *lineWidths, last int32) []Lin
 		text := l.b.end
 		text.sub(l.a.start)
 		l.fill(st, &text)
+		l.Forced = pass > 2 && l.Stretch > p.params.Tolerance
+		l.Runt = l.Last && p.isRunt(breaks, path[i], l.Width, l.Measure)
 	}
 	return lines
 }
@@ -37,7 +40,7 @@ func (p *Paragraph) place(breaks []breakpoint, lw *lineWidths, last int32) []Lin
 func (l *Line) fill(st *setting, text *sums) (word, letter geom.Length) {
 	l.Width = text.width
 	slack := l.Measure - l.Width
-	l.Overfull, l.Justified, l.Ratio = slack < 0, false, 0
+	l.Overfull, l.Justified, l.Ratio, l.Stretch = slack < 0, false, 0, 0
 	if !st.rater.justified || slack >= 0 && l.Hard {
 		return 0, 0
 	}
@@ -48,6 +51,9 @@ func (l *Line) fill(st *setting, text *sums) (word, letter geom.Length) {
 	}
 	l.Justified = ok && (word == 0 || word > 0 && text.stretch > 0 || word < 0 && text.shrink > 0)
 	l.Ratio = st.rater.ratio(slack, text)
+	if text.stretch > 0 {
+		l.Stretch = float64(word) / float64(text.stretch)
+	}
 	return word, letter
 }
 

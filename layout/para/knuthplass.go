@@ -65,12 +65,9 @@ type search struct {
 func (p *Paragraph) find(breaks []breakpoint, m mode) int32 {
 	s := &p.search
 	s.rater = newRater(&p.params, p.space)
-	if m.pass < 3 {
-		tol := p.params.Tolerance
-		if m.pass == 1 {
-			tol = p.params.Pretolerance
-		}
-		s.rater.tolMil = thousandths(tol)
+	s.rater.strict = m.pass < 3
+	if m.pass == 1 {
+		s.rater.tolMil = thousandths(p.params.Pretolerance)
 	}
 	s.nodes = append(s.nodes[:0], node{prev: -1, fit: fitDecent})
 	s.groups = append(s.groups[:0], group{0, 0, 0, 1})

@@ -20,6 +20,12 @@ type Line struct {
 	// letters: 1 is all that they may stretch by, -1 all that they may shrink.
 	// 0 for ragged and last lines.
 	Ratio float64
+	// Stretch is how much wider the word spaces of a justified line are than the
+	// natural space, as a share of it; negative where they are tighter.
+	Stretch float64
+	// Forced: the spaces are wider than the tolerance, and so are those of some line
+	// however the paragraph is broken.
+	Forced bool
 	// Justified: the text was adjusted to end at the measure; to the unit if it
 	// has a word space, within a unit a letter if letter-spacing alone fills it.
 	Justified bool
@@ -27,6 +33,9 @@ type Line struct {
 	Hyphenated bool
 	// Last: the paragraph's last line; Hard: a hard break ends it.
 	Last, Hard bool
+	// Runt: a last line that is a scrap, under half of MinLastLine, or nothing but the
+	// tail of a word.
+	Runt bool
 	// Overfull: the text sticks out, since nothing in it could be broken.
 	Overfull bool
 	// Demerits is the line's share of the paragraph's cost.

@@ -42,7 +42,7 @@ func (p *Paragraph) Measure(w Widths, looseness int, clean []int) []Line {
 	s := p.setup(w)
 	if looseness == 0 && clean == nil {
 		last, pass := s.best()
-		return p.memorise(memory{widths: w, lines: p.place(s.breaks, s.widths, last), pass: pass})
+		return p.memorise(memory{widths: w, lines: p.place(s.breaks, s.widths, last, pass), pass: pass})
 	}
 	p.Measure(w, 0, nil)
 	best := p.remember(w, 0, nil)
@@ -66,7 +66,7 @@ func (p *Paragraph) Measure(w Widths, looseness int, clean []int) []Line {
 		if found {
 			last = p.search.nearest(int32(lines + more))
 		}
-		out = p.memorise(memory{widths: w, looseness: more, clean: clean, lines: p.place(s.breaks, s.widths, last)})
+		out = p.memorise(memory{widths: w, looseness: more, clean: clean, lines: p.place(s.breaks, s.widths, last, pass)})
 	}
 	return out
 }
@@ -123,16 +123,25 @@ func (s *setup) best() (last int32, pass int) {
 	return s.optimum()
 }
 
-// optimum runs the passes until one finds a way.
+// optimum runs the passes until one finds a way that does not end in a runt: for
+// that spaces may rather be wide.
 func (s *setup) optimum() (last int32, pass int) {
 	justified := s.params.Align == Justified
 	for pass = 1; pass < 4; pass++ {
 		if pass == 1 && (s.params.Pretolerance < 0 || !justified) || pass == 3 && !justified {
 			continue
 		}
-		if last = s.find(s.breaks, mode{pass: pass, measures: s.widths}); last >= 0 {
+		if last = s.find(s.breaks, mode{pass: pass, measures: s.widths}); last >= 0 && (pass == 3 || !justified || !s.endsInRunt(last)) {
 			return last, pass
 		}
 	}
 	return s.find(s.breaks, mode{pass: 4, measures: s.widths}), 4
+}
+
+// endsInRunt reports whether the way to the last node ends in a runt.
+func (s *setup) endsInRunt(last int32) bool {
+	n := &s.search.nodes[last]
+	from := &s.search.nodes[n.prev]
+	_, measure := s.widths.slot(from.line)
+	return s.isRunt(s.breaks, from.brk, s.breaks[n.brk].end.width-s.breaks[from.brk].start.width, measure)
 }

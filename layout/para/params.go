@@ -87,7 +87,8 @@ type Params struct {
 	FitnessDemerits int
 	// MinLastLine is the shortest last line (fraction); a shorter one, or one
 	// that holds nothing but the tail of a hyphenated word, costs LastLineDemerits.
-	// A runt, under half of that or such a tail, costs RuntDemerits more.
+	// A runt, under half of that (of Han text, under all of it) or such a tail, costs
+	// RuntDemerits more.
 	MinLastLine      float64
 	LastLineDemerits int
 	RuntDemerits     int
@@ -131,10 +132,11 @@ func Defaults(align Align, lang string) Params {
 		return p
 	}
 	p.MinWord, p.HyphenLeft, p.HyphenRight = 5, 2, 2
-	p.HyphenPenalty, p.LastLineDemerits, p.RuntDemerits, p.ExtraLoose = 300, 1000, 8000, 1500
+	p.HyphenPenalty, p.CompoundPenalty, p.DoubleHyphenDemerits = 180, 150, 540
+	p.LastLineDemerits, p.RuntDemerits, p.ExtraLoose = 1000, 20_000, 1500
 	if !p.HyphenateCapitals {
 		// A name is divided where spaces would gape otherwise.
-		p.HyphenateCapitals, p.CapitalPenalty = true, 400
+		p.HyphenateCapitals, p.CapitalPenalty = true, 240
 	}
 	p.WordSpace = WordSpace{Min: 0.6, Ideal: 1, Max: 1.5}
 	p.LetterSpace = LetterSpace{Min: -15, Max: 20, Share: 1}

@@ -80,18 +80,33 @@ func (p *Paragraph) mayHyphenate(breaks []breakpoint, l *line, pass int) bool {
 // of a hyphenated word, or of a lone short word under even lines.
 func (p *Paragraph) lastLine(breaks []breakpoint, l *line, width geom.Length, m *mode) int64 {
 	a := &breaks[l.from.brk]
-	least := l.measure.Scale(p.params.MinLastLine)
-	if isHan(p.params.Language) {
-		least = max(least, 2*p.em)
-	}
-	switch tail := a.kind.hyphenated() && a.whole == l.to; {
-	case tail, width < least/2:
+	switch {
+	case p.isRunt(breaks, l.from.brk, width, l.measure):
 		return int64(p.params.LastLineDemerits+p.params.RuntDemerits) * one
-	case width < least:
+	case width < p.leastLast(l.measure):
 		return int64(p.params.LastLineDemerits) * one
 	}
 	if m.even && 3*width < 2*(l.measure-m.over) && a.startElem+1 == breaks[l.to].endElem {
 		return 2 * int64(p.params.LastLineDemerits) * one // a lone word
 	}
 	return 0
+}
+
+// leastLast is the width from which a last line is long enough.
+func (p *Paragraph) leastLast(measure geom.Length) geom.Length {
+	least := measure.Scale(p.params.MinLastLine)
+	if p.han {
+		least = max(least, 2*p.em)
+	}
+	return least
+}
+
+// isRunt reports whether a last line is a scrap, or nothing but the tail of a word.
+func (p *Paragraph) isRunt(breaks []breakpoint, from int32, width, measure geom.Length) bool {
+	a := &breaks[from]
+	least := p.leastLast(measure)
+	if !p.han {
+		least /= 2
+	}
+	return from > 0 && (width < least || a.kind.hyphenated() && int(a.whole) == len(breaks)-1)
 }

@@ -12,6 +12,10 @@ const (
 	anywhereDemerits = 60_000
 	ladderDemerits   = 20_000
 	overfullDemerits = 1_000_000
+	// looseDemerits are for a line that is looser than the tolerance, where the
+	// paragraph cannot be set without one: few are better than many, but not if
+	// one must gape for it.
+	looseDemerits = 5_000
 )
 
 // fitness classes of Knuth & Plass: tight, decent, loose, very loose.
@@ -32,7 +36,8 @@ type rater struct {
 	share               int64 // of letter-spacing, in 1/1000
 	letterMin           int64 // 1/1000 em, positive
 	letterMax           int64
-	tolMil              int64 // stretch allowed in this pass, in 1/1000 of a space; < 0: any
+	tolMil              int64 // stretch allowed, in 1/1000 of a space
+	strict              bool  // no line may go beyond
 	spaceCost, ragCost  int64
 	letterCost          int64
 	looseFrom, looseFee int64
@@ -51,7 +56,7 @@ func newRater(p *Params, space geom.Length) rater {
 		shrinkMil:  thousandths(ws.Ideal - ws.Min),
 		share:      thousandths(p.LetterSpace.Share),
 		letterMin:  int64(-p.LetterSpace.Min), letterMax: int64(p.LetterSpace.Max),
-		tolMil:    -1,
+		tolMil: thousandths(p.Tolerance), strict: true,
 		spaceCost: int64(p.SpaceDemerits), ragCost: int64(p.RagDemerits), letterCost: int64(p.LetterDemerits),
 		looseFrom: int64(p.LooseSpaces) * one, looseFee: int64(p.ExtraLoose) * one,
 	}
@@ -110,8 +115,11 @@ func (r *rater) justify(slack geom.Length, s *sums) (cost int64, fit int, ok boo
 	fit = fitDecent
 	switch {
 	case word > 0 && s.stretch > 0:
-		if r.tolMil >= 0 && word > s.stretch*geom.Length(r.tolMil)/1000 {
-			return 0, 0, false
+		if word > s.stretch*geom.Length(r.tolMil)/1000 {
+			if r.strict {
+				return 0, 0, false
+			}
+			cost = looseDemerits * one
 		}
 		off = int64(word) * one / int64(s.stretch)
 		switch z := off * 1000 / one; {
@@ -121,9 +129,10 @@ func (r *rater) justify(slack geom.Length, s *sums) (cost int64, fit int, ok boo
 			fit = fitLoose
 		}
 	case word > 0:
-		if r.tolMil >= 0 {
+		if r.strict {
 			return 0, 0, false
 		}
+		cost = looseDemerits * one
 		off = int64(word)*one/int64(r.space) + 2*one
 		fit = fitVeryLoose
 	case word < 0:
@@ -134,7 +143,7 @@ func (r *rater) justify(slack geom.Length, s *sums) (cost int64, fit int, ok boo
 		}
 	}
 	off = min(off, 64*one)
-	cost = r.spaceCost * (off * off / one)
+	cost += r.spaceCost * (off * off / one)
 	if fit == fitVeryLoose {
 		cost += r.looseFee
 	}

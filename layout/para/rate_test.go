@@ -75,14 +75,16 @@ func TestJustifyPrices(t *testing.T) {
 	if _, _, ok := r.justify(-pt(51), tenSpaces()); ok {
 		t.Error("a line shrank beyond its limit")
 	}
-	r.tolMil = 1000
 	if _, _, ok := r.justify(pt(101), tenSpaces()); ok {
 		t.Error("a line stretched beyond the tolerance of the pass")
 	}
 	if _, _, ok := r.justify(pt(1), &sums{width: pt(30)}); ok {
 		t.Error("a lone word was justified within the tolerance")
 	}
-	r.tolMil = -1
+	r.strict = false
+	if cost, fit, ok := r.justify(pt(200), tenSpaces()); !ok || fit != fitVeryLoose || cost != (4000+50+looseDemerits)*one {
+		t.Errorf("twice as wide in the last pass: %d %v", cost, ok)
+	}
 	if cost, _, ok := r.justify(pt(1), &sums{width: pt(30)}); !ok || cost < 4000*one {
 		t.Errorf("a lone word in the last pass: %d %v", cost, ok)
 	}

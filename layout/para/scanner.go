@@ -19,11 +19,11 @@ type char struct {
 // Break rules, in place of UAX 14 for the scripts of the engine's languages:
 // at spaces, tabs and line feeds; at U+200B; after a hyphen between two letters
 // or a figure and a letter, with two characters on either side (so neither
-// "e-mail" nor "2023-06-27" breaks); after an em dash; after a slash between
-// words of three letters; inside addresses after / . - ? & = _ and before @;
-// between Han characters unless kinsoku forbids it. Not at en dashes, not at
-// no-break spaces, not beside U+2060, not before a dash or mark that stands
-// between spaces.
+// "e-mail" nor "2023-06-27" breaks); after an em dash; after an en dash between
+// words of two letters, a slash between words of three; inside addresses after
+// / . - ? & = _ and before @; between Han characters unless kinsoku forbids it.
+// Not at en dashes beside figures, not at no-break spaces, not beside U+2060, not
+// before a dash or mark that stands between spaces.
 type scanner struct {
 	p        *Paragraph
 	chars    []char
@@ -201,7 +201,8 @@ func (s *scanner) fill(w []char, from, to int, set boxSetting) {
 		}
 		at += utf8.RuneLen(w[k].r)
 	}
-	if !soft && !set.addr && !set.join && (to == len(w) || !unicode.IsLetter(w[to].r)) && !p.spans[span].NoHyphen {
+	goesOn := set.join && isWordRune(w[from-1].r)
+	if !soft && !set.addr && !goesOn && (to == len(w) || !unicode.IsLetter(w[to].r)) && !p.spans[span].NoHyphen {
 		s.hyphenate(e)
 	}
 	e.last = int32(len(p.points))
