@@ -109,6 +109,7 @@ type (
 		Size       points `json:"size"`
 		Leading    points `json:"leading"`
 		Ratio      number `json:"ratio"`
+		Stretch    number `json:"stretch"`
 		Justified  bool   `json:"justified"`
 		Hyphenated bool   `json:"hyphenated"`
 		Contrast   number `json:"contrast"`
@@ -216,7 +217,7 @@ func pageRecord(p display.LayoutPage) jsonPage {
 func lineRecord(l display.Line) jsonLine {
 	return jsonLine{
 		l.Frame, l.Story, l.Role, l.Paragraph, points(l.X), points(l.Baseline), points(l.Width), points(l.Measure),
-		points(l.Size), points(l.Leading), number(l.Ratio), l.Justified, l.Hyphenated, number(l.Contrast), l.Text,
+		points(l.Size), points(l.Leading), number(l.Ratio), number(l.Stretch), l.Justified, l.Hyphenated, number(l.Contrast), l.Text,
 	}
 }
 

@@ -22,7 +22,7 @@ func record() *display.Layout {
 			Frames: []display.Frame{{ID: "1.a", Story: "a", Role: "body", Rect: r}},
 			Lines: []display.Line{{
 				Frame: "1.a", Story: "a", Role: "body", Paragraph: "a#1", X: r.X, Baseline: geom.Pt(65), Width: geom.Pt(240.1236),
-				Measure: r.W, Size: geom.Pt(9.5), Leading: geom.Pt(13), Ratio: 0.12345, Justified: true, Contrast: 15.9, Text: "a < b & “c”",
+				Measure: r.W, Size: geom.Pt(9.5), Leading: geom.Pt(13), Ratio: 0.12345, Stretch: 0.05, Justified: true, Contrast: 15.9, Text: "a < b & “c”",
 			}},
 			Boxes:   []display.Box{{Story: "a", Role: "facts", Rect: r}},
 			Figures: []display.Figure{{Story: "a", File: "a.jpg", Rect: r, PPI: 300, Crop: [4]float64{0, 0.25, 1, 1}, Caption: "a#c"}},
@@ -46,7 +46,7 @@ func TestWriteJSON(t *testing.T) {
 		`"pages":[{"number":1,"template":"cover","width":595.276,"height":841.89,"live":{"x":47.64,"y":52,"w":243.498,"h":19.5},` +
 		`"frames":[{"id":"1.a","story":"a","role":"body","x":47.64,"y":52,"w":243.498,"h":19.5}],` +
 		`"lines":[{"frame":"1.a","story":"a","role":"body","paragraph":"a#1","x":47.64,"baseline":65,"width":240.124,"measure":243.498,` +
-		`"size":9.5,"leading":13,"ratio":0.123,"justified":true,"hyphenated":false,"contrast":15.9,"text":"a < b & “c”"}],` +
+		`"size":9.5,"leading":13,"ratio":0.123,"stretch":0.05,"justified":true,"hyphenated":false,"contrast":15.9,"text":"a < b & “c”"}],` +
 		`"boxes":[{"story":"a","role":"facts","x":47.64,"y":52,"w":243.498,"h":19.5}],` +
 		`"figures":[{"story":"a","file":"a.jpg","x":47.64,"y":52,"w":243.498,"h":19.5,"ppi":300,"crop":[0,0.25,1,1],"caption":"a#c"}]}],` +
 		`"stories":[{"id":"a","title":"A","pages":[1,2],"words":10}],` +

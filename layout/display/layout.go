@@ -60,7 +60,9 @@ type Line struct {
 	X, Baseline, Width, Measure   geom.Length
 	Size, Leading                 geom.Length
 	Ratio                         float64 // Knuth-Plass adjustment ratio
+	Stretch                       float64 // of a justified line's word spaces, as a share of the natural one
 	Justified, Hyphenated         bool
+	Forced                        bool    // the spaces are too wide, but no way to break the paragraph has none so wide
 	Contrast                      float64 // WCAG ratio, the worst of the line
 	Text                          string
 	Setting                       *Setting // nil where a brand's style had no part in it

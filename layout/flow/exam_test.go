@@ -63,6 +63,8 @@ func measures() []measure {
 		{"heading", false, (*exam).headings},
 		{"runt", false, (*exam).runts},
 		{"hyphen", false, (*exam).hyphens},
+		{"loose", false, (*exam).loose},
+		{"river", false, (*exam).river},
 		{"display", false, (*exam).displayLines},
 		{"caption", false, (*exam).captions},
 		{"level", false, (*exam).level},

@@ -99,16 +99,19 @@ func (m *measurer) variant(g *galley, p *passage, how manner) (way, bool) {
 	if len(lines) != len(best)+how.more {
 		return way{}, false
 	}
-	more, widest := spread(lines)
-	for _, r := range best {
-		more -= r.line.Demerits
-		widest = min(widest, max(1, r.line.Ratio))
+	was, is := spacing{}, spacing{}
+	for k := range best {
+		was.add(best[k].line)
 	}
+	for k := range lines {
+		is.add(&lines[k])
+	}
+	more := is.demerits - was.demerits
 	limit := float64(dearest)
 	if lines[0].Justified {
 		limit = float64(dearestSome + dearestLine*len(lines))
 	}
-	if more > limit || widest > 1 || isRunt(&lines[len(lines)-1]) && !isRunt(best[len(best)-1].line) {
+	if more > limit || is.widest > max(1, was.widest) || is.forced > was.forced || is.runt && !was.runt {
 		return way{}, false
 	}
 	rows := make([]row, len(lines))
@@ -156,17 +159,23 @@ func (m *measurer) cleaned(g *galley, p *passage, like int, lines []int) int {
 	return len(p.ways) - 1
 }
 
-// spread sums up the demerits of lines, and finds how far their spaces stretch.
-func spread(lines []para.Line) (demerits, widest float64) {
-	for i := range lines {
-		demerits += lines[i].Demerits
-		widest = max(widest, lines[i].Ratio)
-	}
-	return demerits, widest
+// A spacing is how the lines of a paragraph are set.
+type spacing struct {
+	demerits float64
+	widest   float64 // greatest stretch of a word space
+	forced   int     // lines with spaces too wide
+	runt     bool
 }
 
-// isRunt reports whether a paragraph's last line is a scrap.
-func isRunt(l *para.Line) bool { return l.Width*10 < l.Measure }
+// add takes the next line into account.
+func (s *spacing) add(l *para.Line) {
+	s.demerits += l.Demerits
+	s.widest = max(s.widest, l.Stretch)
+	if l.Forced {
+		s.forced++
+	}
+	s.runt = l.Runt
+}
 
 // nearby is how many rows before and after a paragraph decide where columns may
 // end in it: more than any heading keeps.

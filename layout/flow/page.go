@@ -106,7 +106,7 @@ func (pg *page) line(b *block, l *para.Line, at lineAt) {
 	pg.record.Lines = append(pg.record.Lines, display.Line{
 		Frame: at.frame, Story: story, Role: b.role, Paragraph: b.id,
 		X: x, Baseline: at.baseline, Width: l.Width, Measure: l.Measure, Size: b.size, Leading: at.leading,
-		Ratio: l.Ratio, Justified: l.Justified, Hyphenated: l.Hyphenated, Contrast: worst, Text: b.asWritten(l),
+		Ratio: l.Ratio, Stretch: l.Stretch, Forced: l.Forced, Justified: l.Justified, Hyphenated: l.Hyphenated, Contrast: worst, Text: b.asWritten(l),
 		Setting: pg.settingOf(b.style),
 	})
 }

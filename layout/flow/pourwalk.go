@@ -345,7 +345,7 @@ func (w *pourWalker) lines(l pourLines, r reached, next []reached) {
 	n := len(k.rows)
 	if l.from == 0 {
 		r.price += k.price
-		if n > 1 && isRunt(k.rows[n-1].line) {
+		if k.rows[n-1].line.Runt {
 			r.price += runtCost
 		}
 	}

@@ -31,6 +31,7 @@ type survey struct {
 	templates                   map[string]*served
 	list                        []string
 	fails                       []string
+	spaces                      spacings
 	slowest                     time.Duration
 	time                        time.Duration
 }
@@ -46,7 +47,7 @@ func TestSurvey(t *testing.T) {
 	if *surveyed == 0 {
 		return
 	}
-	s := &survey{faults: map[string]int{}, shapes: map[string][2]int{}, templates: map[string]*served{}}
+	s := &survey{faults: map[string]int{}, shapes: map[string][2]int{}, templates: map[string]*served{}, spaces: spacings{}}
 	st := newStage(t, *brandOf)
 	for _, seed := range seedsToSurvey(t) {
 		s.add(t, st, drawShape(t, seed, *shapeOf))
@@ -127,6 +128,7 @@ func (s *survey) add(t *testing.T, st *stage, d *drawn) {
 	s.holes = append(s.holes, e.holes[:n-1]...)
 	s.raw = append(s.raw, e.raw[:n-1]...)
 	s.bills += len(res.Layout.Bill)
+	s.spaces.add(d.lang, res.Layout, res.Document)
 	for i, p := range res.Layout.Pages {
 		tm := s.templates[p.Template]
 		if tm == nil {
@@ -169,6 +171,7 @@ func (s *survey) write(w io.Writer) {
 	for _, m := range measures() {
 		fmt.Fprintf(w, "  %-9s %4d\n", m.kind, s.faults[m.kind])
 	}
+	s.spaces.write(w)
 	fmt.Fprintf(w, "\nnot built, or with errors:\n  %s\n", strings.Join(s.fails, "\n  "))
 	slices.SortStableFunc(s.list, func(a, b string) int { return strings.Compare(a[:9], b[:9]) })
 	fmt.Fprintf(w, "\nfaults:\n  %s\n", strings.Join(s.list, "\n  "))

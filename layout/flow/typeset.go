@@ -175,7 +175,7 @@ func (t *typesetter) spansFrom(b *block, st *brand.Style, size geom.Length, offs
 		b.runs = append(b.runs, i)
 		spans = append(spans, para.Span{
 			Text: words, Style: t.face(st, in, size), Index: len(b.runs) - 1, Break: s.Break,
-			NoHyphen: s.Link != "", NoBreak: strings.HasPrefix(s.Link, "tel:"),
+			NoHyphen: s.Link != "" && st.Align != "justified", NoBreak: strings.HasPrefix(s.Link, "tel:"),
 		})
 	}
 	return spans
