@@ -30,7 +30,7 @@ type Serves struct {
 	List     *bool  `key:"list" doc:"the last story is mostly a list (or is not)"`
 	Sections string `key:"sections" enum:"one|many" doc:"whether its stories may be of several sections; default one"`
 	Later    bool   `key:"later" doc:"its last story (but the rest of one that turned) may come from a later section"`
-	Turn     string `key:"turn" enum:"none|begin|end" doc:"begin: its first story may turn, that is, go on on any later page; end: its last story is the rest of one that turned; default none"`
+	Turn     string `key:"turn" enum:"none|begin|end|any" doc:"begin: its first story may turn, that is, go on on any later page; end: its last story is the rest of one that turned; any: it may be; default none"`
 	Opener   int    `key:"opener-cost" min:"0" doc:"price on a page that opens no section"`
 	Parity   string `key:"parity" enum:"any|even|odd" doc:"pages it is made for; others cost parity of the brand's costs"`
 	At       source.Marks

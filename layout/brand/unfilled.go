@@ -6,9 +6,12 @@ import (
 	"masthead/layout/diag"
 )
 
-// manyTemplates is from how many templates for stories on a brand is taken to know
-// how to fill a page without pouring.
-const manyTemplates = 6
+// From so many templates for stories on, or ways to set a story in them, a brand is
+// taken to know how to fill a page without pouring.
+const (
+	manyTemplates = 6
+	manyBodies    = 24
+)
 
 // unfilled warns of a set of templates that leaves pages empty: long stories that
 // find no second page, short ones that stay alone, covers and indexes with nothing
@@ -50,7 +53,7 @@ func (l *linter) stories(inside []*Template) {
 	}) {
 		tell("say stories: 1+ and sections: many under serves of one", "a short story has its page to itself: no template takes several, of any section")
 	}
-	if len(inside) < manyTemplates && !has(poured) {
+	if len(inside) < manyTemplates && bodies(inside) < manyBodies && !has(poured) {
 		l.warnf(l.Template.Entries[0].At, "unfilled", "add a template that pours: see Pages that fill themselves in the chapter on brands",
 			"pages stay as empty as their stories are short: none of %d templates pours them", len(inside))
 	}
@@ -61,6 +64,18 @@ func (l *linter) stories(inside []*Template) {
 
 // poured reports whether a template pours stories.
 func poured(t *Template) bool { return holds(t.Stack, "pour") }
+
+// bodies counts the running texts in templates.
+func bodies(templates []*Template) (n int) {
+	for _, t := range templates {
+		eachNode(t.Stack, func(node *Node) {
+			if node.Body != nil {
+				n++
+			}
+		})
+	}
+	return n
+}
 
 // holds reports whether a tree has a box of a kind.
 func holds(nodes []Node, kind string) (found bool) {

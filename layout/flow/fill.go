@@ -139,7 +139,7 @@ func (m *measurer) ending(spare, tail int, measure geom.Length) price {
 	if tail == 0 || spare > mostAbove {
 		return m.short(spare)
 	}
-	return price(8*m.costs.Level*(spare/2)) + m.hole(4*max(spare-2, 0), measure)
+	return price(8*m.costs.Level*(spare/2)) + m.hole(8*max(spare-2, 0), measure)
 }
 
 // short prices a column that ends n rows above its foot.

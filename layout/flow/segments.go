@@ -14,8 +14,8 @@ import (
 //
 // in the order a b c d e. A column without such a box is one segment.
 
-// leastAbove is how many rows of text stand above and below a box in the middle
-// of columns, at the least.
+// leastAbove is how many rows of text stand above and below a box in columns, at the
+// least.
 const leastAbove = 4
 
 // columns works out the segments that insets of the given heights leave for text,
@@ -43,8 +43,8 @@ func (m *measurer) columns(b *bodySet, h int, heights []int, cols []column) ([]c
 			left = 0
 		}
 		rows := m.rows(left).FloorDiv(b.galley.leading)
-		if c == 0 && rows < leastAbove && foot < h {
-			return nil, 0, false // a text begins in its first column
+		if rows < leastAbove && (rows > 0 && left < h || c == 0 && foot < h) {
+			return nil, 0, false // too little; and a text begins in its first column
 		}
 		cols = append(cols, column{rows: rows, at: c, top: top})
 		room += rows

@@ -54,16 +54,25 @@ func (c *composer) taken(unit, count, skip int) []int {
 }
 
 // variants lists the ways in which a template may take so many stories.
-func (c *composer) variants(s *step, t *brand.Template, a ask) []ask {
+func (c *composer) variants(s *step, t *brand.Template, a ask) (out []ask) {
 	a.unit, a.skip, a.start = s.unit, s.skip, s.start
-	if t.Serves.Turn == "end" {
-		if s.turned == 0 || a.count == 1 && s.start != (position{}) {
-			return nil // nothing waits, or a story goes on on this page
-		}
-		a.count--
-		a.rest, a.from = s.turned, s.rest
+	turn := t.Serves.Turn
+	waits := s.turned > 0 && (a.count > 1 || s.start == position{}) // or a story goes on on this page
+	if waits && (turn == "end" || turn == "any") {
+		end := a
+		end.count--
+		end.rest, end.from = s.turned, s.rest
+		out = c.ordered(out, s, t, end)
 	}
-	out := c.turning(nil, s, t, a)
+	if turn != "end" {
+		out = c.ordered(out, s, t, a)
+	}
+	return out
+}
+
+// ordered adds a page, and the same with its last story of a later section.
+func (c *composer) ordered(out []ask, s *step, t *brand.Template, a ask) []ask {
+	out = c.turning(out, s, t, a)
 	if t.Serves.Later && a.count > 0 {
 		a.count--
 		if u, _ := c.turns(a); u < 0 {
