@@ -5,19 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"masthead/layout/brand"
-	"masthead/layout/color"
 	"masthead/layout/display"
 )
-
-// pouringOn is a template that pours, and what stands below.
-func pouringOn(name, boxes, below string) string {
-	return "  " + name + `:
-    serves: {kind: any, stories: 1+, part: any, sections: many}
-    stack:
-      - pour: {stack: [` + boxes + `{text: title}, body: {}]}
-` + below
-}
 
 const contact = "contacts: {phone: '1', email: a@example.org}\n"
 
@@ -54,24 +43,6 @@ func TestContactsHaveAPageToThemselves(t *testing.T) {
 	}
 	if n := len(res.Layout.Pages[1].Lines); n < 29 {
 		t.Errorf("the story has %d lines", n)
-	}
-}
-
-// TestColoursOfItsOwnSection: boxes and rules of a story that begins below one of
-// another section are in the colours of its own.
-func TestColoursOfItsOwnSection(t *testing.T) {
-	r := newRig(t, pouringOn("plain", "{rule: {weight: 2pt, colour: section}}, space: 1, ", ""))
-	r.brand.Sections = append(r.brand.Sections, brand.SectionColour{Colour: "ink", Tint: "ink"})
-	res := r.compose(t, events(article("a", words(40)))+"infobites:\n  title: More\n  articles:\n"+article("b", words(40)))
-	var inks []color.RGB
-	for _, it := range res.Document.Pages[1].Items {
-		if f, ok := it.(*display.Fill); ok && f.Rect.H == pts(2) {
-			inks = append(inks, f.Ink.RGB)
-		}
-	}
-	want := []color.RGB{r.brand.Ink("jade", 0).RGB, r.brand.Ink("ink", 0).RGB}
-	if !slices.Equal(inks, want) {
-		t.Errorf("rules in %v, not %v", inks, want)
 	}
 }
 

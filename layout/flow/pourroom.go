@@ -125,6 +125,9 @@ func (m *measurer) elsewhere(p *part, f frame) shown {
 				switch {
 				case n.Text != "":
 					pieces = append(pieces, n.Text)
+					if n.LeadIn != nil {
+						pieces = append(pieces, n.LeadIn.Text)
+					}
 				case n.Figure > 0:
 					out.figures = max(out.figures, n.Figure)
 				case n.Facts != nil, n.Quote != nil:
