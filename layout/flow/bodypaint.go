@@ -108,7 +108,7 @@ func (pg *page) storyEnd(b *bodySet, g *galley, c columnEnd) {
 	}
 	if end := g.text(); end > c.from && end <= c.to && b.part.kind == "article" {
 		r := g.rows[end-1]
-		pg.endMark(r, c.x+r.indent, c.top+g.leading*geom.Length(g.length(c.from, end)), b.width-r.indent+b.gutter/2)
+		pg.endMark(r, c.x+r.indent, c.top+g.leading*geom.Length(g.length(c.from, end)), b.width-r.indent+pg.besideText(c.x+b.width, b.gutter))
 	}
 	if c.to < len(g.rows) || !c.last {
 		return // the cross-links stand in the last column
@@ -122,6 +122,15 @@ func (pg *page) storyEnd(b *bodySet, g *galley, c columnEnd) {
 		pg.seeLink(s, c.x, y, b.frame)
 		y += s.leading * geom.Length(len(s.lines))
 	}
+}
+
+// besideText is the room at the right of a column that ends at x: half of the gutter,
+// or of the margin.
+func (pg *page) besideText(x, gutter geom.Length) geom.Length {
+	if right := pg.m.live.Right(); x >= right {
+		return max(gutter, pg.brand.Trim().W-right) / 2
+	}
+	return gutter / 2
 }
 
 // endMark paints the mark after a story's last word. After a full line it hangs in

@@ -74,7 +74,7 @@ func (pg *page) poured(q *pouring, steps []*pourStep, f frame, y geom.Length) {
 		if way := text.ways[steps[i].way].rows; steps[i].to == len(way) && s.kind == "article" {
 			end := steps[i].top + steps[i].to - steps[i].from
 			r := way[len(way)-1]
-			pg.endMark(r, f.x+r.indent, y+pg.m.rows(2*end), f.w-r.indent+q.gutter/2)
+			pg.endMark(r, f.x+r.indent, y+pg.m.rows(2*end), f.w-r.indent+pg.besideText(f.x+f.w, q.gutter))
 		}
 	}
 }
