@@ -21,9 +21,9 @@ func (m *measurer) lines(b *block, measure geom.Length) setting {
 	return setting{b, b.par.Measure(para.Widths{Rest: measure}, 0, nil), b.style.Leading, measure}
 }
 
-// littleWord is how many letters a word has at the least that may stand in a line
-// alone.
-const littleWord = 4
+// littleWord is how many letters a word has at the most that may not stand alone in
+// the second line; below more lines it may have one more.
+const littleWord = 3
 
 // ragged reports whether the type is too large for its measure: a word is torn, or the
 // last line is one little word.
@@ -38,8 +38,11 @@ func (s setting) ragged() bool {
 	if len(s.lines) < 2 {
 		return false
 	}
-	last := &s.lines[len(s.lines)-1]
-	return last.Width < min(5*s.style.Size, widest*4/5)/2 || s.piece != nil && utf8.RuneCountInString(s.plain()[last.From:]) < littleWord
+	last, letters := &s.lines[len(s.lines)-1], littleWord
+	if len(s.lines) > 2 {
+		letters++
+	}
+	return last.Width < min(5*s.style.Size, widest*4/5)/2 || s.piece != nil && utf8.RuneCountInString(s.plain()[last.From:]) <= letters
 }
 
 // height is the distance from the edge above the first line to the last
