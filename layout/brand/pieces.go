@@ -84,7 +84,7 @@ type Follow struct {
 	Colour string      `key:"colour" is:"colour" doc:"of the code; default black"`
 	Ground string      `key:"ground" is:"colour" doc:"of the quiet zone; default white"`
 	Label  string      `key:"label" is:"style" doc:"style of the label; default follow"`
-	Side   string      `key:"side" enum:"right|below" doc:"where the label stands; default right"`
+	Side   string      `key:"side" enum:"left|right|below" doc:"where the label stands: left at the head of the code, right at its foot, or below; default right"`
 	At     source.Marks
 }
 

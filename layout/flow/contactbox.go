@@ -149,15 +149,17 @@ func (m *measurer) follow(n *brand.Node, f frame) *box {
 		y += m.rows(h) - tallest
 		for i, fo := range m.contact.follow {
 			x := f.x + (share+m.brand.Grid.Gutter)*geom.Length(i)
-			pg.qr(fo, spec, geom.Rect{X: x, Y: y, W: edge, H: edge})
 			g := f
-			if spec.Side == "below" {
-				g.x, g.w = x, share
-				pg.setting(labels[i], g, y+edge+labels[i].leading/3)
-				continue
-			}
 			g.x, g.w = x+edge+m.brand.Grid.Gutter, share-edge-m.brand.Grid.Gutter
-			pg.setting(labels[i], g, y+edge-labels[i].height())
+			top := y + edge - labels[i].height()
+			switch spec.Side {
+			case "below":
+				g.x, g.w, top = x, share, y+edge+labels[i].leading/3
+			case "left":
+				g.x, x, top = x, x+share-edge, y
+			}
+			pg.qr(fo, spec, geom.Rect{X: x, Y: y, W: edge, H: edge})
+			pg.setting(labels[i], g, top)
 		}
 	})
 }

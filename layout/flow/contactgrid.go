@@ -2,6 +2,7 @@ package flow
 
 import (
 	"fmt"
+	"strings"
 
 	"masthead/layout/brand"
 	"masthead/layout/geom"
@@ -45,7 +46,7 @@ func (m *measurer) contactGrid(spec *brand.Contacts, f frame) *box {
 }
 
 // withLabel sets a contact's label in a style of its own, before its value or on a
-// line above it.
+// line above it, there without its colon.
 func (t *typesetter) withLabel(p *piece, label, style string, above bool) *block {
 	if len(p.spans) < 2 || label == "" {
 		return t.block(p, style)
@@ -61,6 +62,9 @@ func (t *typesetter) withLabel(p *piece, label, style string, above bool) *block
 		look, words := st, s.Text
 		if i == 0 {
 			look = ls
+			if above {
+				words = strings.TrimRight(words, ":： \u00a0\u202f")
+			}
 			if ls.Case == "upper" {
 				words = b.capitals(words)
 			}
