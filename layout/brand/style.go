@@ -82,9 +82,9 @@ type Breaking struct {
 	Capitals     *bool                 `key:"capitals" doc:"hyphenate capitalised words; default as the language has it; justified text may, at a price"`
 	Zone         *geom.Length          `key:"zone" doc:"a line that is short by less takes no hyphen (flush text); default 26"`
 	InRow        int                   `key:"hyphens-in-row" doc:"most lines in succession that end in a hyphen; default 2"`
-	HyphenCost   *int                  `key:"hyphen-cost" doc:"a line that ends in a hyphen; default 405, justified 300"`
-	CompoundCost *int                  `key:"compound-cost" doc:"break after a hyphen of the text's own; default 243"`
-	RowCost      *int                  `key:"hyphen-row-cost" doc:"second hyphen in a row; default 900"`
+	HyphenCost   *int                  `key:"hyphen-cost" doc:"a line that ends in a hyphen; default 405, justified 180"`
+	CompoundCost *int                  `key:"compound-cost" doc:"break after a hyphen of the text's own; default 243, justified 150"`
+	RowCost      *int                  `key:"hyphen-row-cost" doc:"second hyphen in a row; default 900, justified 540"`
 	LastLine     *float64              `key:"last-line" doc:"least length of a paragraph's last line as a fraction of the measure; default 0.22"`
 	MinMeasure   *float64              `key:"min-measure" doc:"balanced text: narrowest measure tried, as a fraction; default 0.6"`
 	WordSpace    *[3]float64           `key:"word-space" doc:"least, ideal and most word space as fractions of the face's own; justified default [0.6, 1, 1.5]"`
@@ -92,6 +92,6 @@ type Breaking struct {
 	Tolerance    *float64              `key:"tolerance" doc:"greatest stretch of a line's spaces, as a fraction of their width, as long as there is another way; default 1"`
 	Protrude     map[string][2]float64 `key:"hang" doc:"characters that hang in the margin: fraction of their width at the left and at the right; justified default: stops, commas, hyphens and quotation marks"`
 	ProtrudeNone bool                  `key:"hang-none" doc:"no hanging punctuation"`
-	FitnessCost  *int                  `key:"fitness-cost" doc:"tight line beside a loose one; default 60"`
+	FitnessCost  *int                  `key:"fitness-cost" doc:"justified: tight line beside a loose one; default 300"`
 	At           source.Marks
 }

@@ -124,7 +124,7 @@ func Defaults(align Align, lang string) Params {
 		HyphenPenalty: 405, CompoundPenalty: 243, AddressPenalty: 405, DoubleHyphenDemerits: 900,
 		MinLastLine: 0.22, LastLineDemerits: 6000,
 		RagDemerits: 4, LooseSpaces: 9, ExtraLoose: 400,
-		SpaceDemerits: 3000, LetterDemerits: 100, FitnessDemerits: 60,
+		SpaceDemerits: 3000, LetterDemerits: 100, FitnessDemerits: 300,
 		WordSpace: WordSpace{1, 1, 1},
 	}
 	if align != Justified {
