@@ -59,7 +59,8 @@ func (g *galley) reach(from, n int) int {
 }
 
 // index works out blank rows and legal column ends. Widows and orphans are kept
-// off by counts, headings by their style's keep, and no column ends in a hyphen.
+// off by counts, headings stay whole by their style's keep, with what follows, and no
+// column ends in a hyphen.
 func (g *galley) index(widows, orphans int) {
 	g.space = make([]int, len(g.rows)+1)
 	g.free, g.leave = make([]bool, len(g.rows)), make([]bool, len(g.rows))
@@ -88,7 +89,7 @@ func (g *galley) index(widows, orphans int) {
 		if r.codes != nil && !r.last {
 			ok = false
 		}
-		g.free[i] = ok && !r.line.Hyphenated && !(r.block.style.Keep > 0 && below == 0)
+		g.free[i] = ok && !r.line.Hyphenated && r.block.style.Keep == 0
 	}
 	for i, r := range g.rows {
 		if keep := r.block.style.Keep; keep > 0 && r.last {

@@ -63,6 +63,7 @@ func TestWidowsAndOrphans(t *testing.T) {
 		{"four may part in the middle", []int{4}, []int{2, 4}},
 		{"six", []int{6}, []int{2, 3, 4, 6}},
 		{"a heading keeps three lines", []int{2, -1, 5}, []int{2, 6, 8}},
+		{"a heading of four lines is not torn", []int{2, -4, 5}, []int{2, 9, 11}},
 		{"or all that follows", []int{2, -1, 2, 2}, []int{2, 5, 7}},
 		{"one line alone", []int{1, 1, 1}, []int{1, 2, 3}},
 	} {
