@@ -1,7 +1,5 @@
 package photo
 
-import "encoding/binary"
-
 // huffLookup decodes one Huffman table: codes of up to 9 bits by a table, longer
 // ones by the bounds of each length, T.81, F.2.2.3.
 type huffLookup struct {
@@ -73,15 +71,6 @@ type bitReader struct {
 
 // fill makes sure of 32 bits.
 func (r *bitReader) fill() {
-	if r.n <= 32 && r.pos+4 <= len(r.data) {
-		// Four bytes of which none is all ones.
-		if four := binary.BigEndian.Uint32(r.data[r.pos:]); (^four-0x01010101)&four&0x80808080 == 0 {
-			r.acc = r.acc<<32 | uint64(four)
-			r.n += 32
-			r.pos += 4
-			return
-		}
-	}
 	for r.n <= 56 {
 		b := byte(0)
 		switch {

@@ -22,85 +22,39 @@ const inkSlack = 24
 // percent as a reader decodes it, not only as it was before: coding a dark, busy
 // block can overshoot. Blocks that do are coded again with their pixels lowered by
 // the excess, which changes p.inks. p.most is then the largest sum, in percent.
-// The blocks are decoded from the darkest on, as far as they can hold more than what
-// was found.
+// Blocks that cannot hold more than what was found before are not decoded.
 func (p *jpegPicture) holdInk(quant *[2]quantTable, out [][]int16) {
 	most := int(p.limit*255/100) - inkMargin
-	across := p.comps[0].across
-	var b inkBlock
-	bounds := make([]uint16, across*p.comps[0].down)
-	for i := range bounds {
-		b.quantise(p, quant, i)
-		b.put(out, i)
-		bounds[i] = uint16(min(b.bound(p.inks, i%across, i/across), mostBound))
-	}
 	largest := 0
-	for _, i := range darkestFirst(bounds) {
-		if int(bounds[i]) <= min(largest, most) {
-			break
+	var b inkBlock
+	for by := range p.comps[0].down {
+		for bx := range p.comps[0].across {
+			allowed := most
+			for try := 0; ; try++ {
+				b.quantise(p, quant, by*p.comps[0].across+bx)
+				if b.bound(p.inks, bx, by) <= min(largest, most) {
+					break
+				}
+				got := b.decoded(p.inks, quant, bx, by)
+				if p.limit <= 0 || got <= most || try == mostTries {
+					largest = max(largest, got)
+					break
+				}
+				allowed -= (got - most + 1) * (1 + try/4) // what a coarse code gives back is taken in larger steps
+				p.lowerBlock(bx, by, float64(max(allowed, 0))*100/255)
+			}
+			for i := range out {
+				copy(out[i][64*(by*p.comps[0].across+bx):], b.coded[i][:])
+			}
 		}
-		b.get(out, i)
-		got := p.holdBlock(&b, quant, i, most)
-		largest = max(largest, got)
-		b.put(out, i)
 	}
 	p.most = float64(largest) * 100 / 255
-}
-
-// holdBlock codes a block until it holds no more ink than is allowed, and returns
-// what it holds.
-func (p *jpegPicture) holdBlock(b *inkBlock, quant *[2]quantTable, index, most int) int {
-	bx, by := index%p.comps[0].across, index/p.comps[0].across
-	allowed := most
-	for try := 0; ; try++ {
-		got := b.decoded(p.inks, quant, bx, by)
-		if p.limit <= 0 || got <= most || try == mostTries {
-			return got
-		}
-		allowed -= (got - most + 1) * (1 + try/4) // what a coarse code gives back is taken in larger steps
-		p.lowerBlock(bx, by, float64(max(allowed, 0))*100/255)
-		b.quantise(p, quant, index)
-	}
-}
-
-// mostBound is above all sums of inks.
-const mostBound = 4*255 + 1
-
-// darkestFirst returns the places of the blocks, those of the highest bounds first.
-func darkestFirst(bounds []uint16) []int {
-	var starts [mostBound + 2]int
-	for _, b := range bounds {
-		starts[b]++
-	}
-	at := 0
-	for b := mostBound; b >= 0; b-- {
-		starts[b], at = at, at+starts[b]
-	}
-	order := make([]int, len(bounds))
-	for i, b := range bounds {
-		order[starts[b]] = i
-		starts[b]++
-	}
-	return order
 }
 
 // inkBlock is one block of four planes as it will be written.
 type inkBlock struct {
 	coded [4][64]int16
 	lost  [4]float64 // by quantising: the most that a sample can be off
-}
-
-// put stores the block's codes in the planes, get takes them from there.
-func (b *inkBlock) put(planes [][]int16, index int) {
-	for i := range b.coded {
-		copy(planes[i][64*index:], b.coded[i][:])
-	}
-}
-
-func (b *inkBlock) get(planes [][]int16, index int) {
-	for i := range b.coded {
-		copy(b.coded[i][:], planes[i][64*index:])
-	}
 }
 
 func (b *inkBlock) quantise(p *jpegPicture, quant *[2]quantTable, index int) {
