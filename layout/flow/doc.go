@@ -66,8 +66,9 @@
 // A page is measured twice: first as a sketch, its text priced by the room for it
 // alone, which is a bound; then exactly, if the bound is not too dear. A hole above
 // the brand's limit (largest-hole) costs [gross] beside its size, more than any
-// number of good pages; white below a text counts with what may follow it. Pages with such a hole are looked at only where there is no
-// way without one, and never to meet a page budget that another number of pages
+// number of good pages; white below a text counts with what may follow it. Pages with
+// such a hole are looked at only where there is no way without one, and never to meet
+// a page budget that another number of pages
 // would fill. White at the end of a stack is left to the split or the page around
 // it, so that a hole is priced as a whole.
 //
