@@ -12,6 +12,7 @@ type StoryRules struct {
 	EndMark   string      `key:"end-mark" enum:"none|square|lozenge" doc:"mark after the last word; default none"`
 	MarkSize  geom.Length `key:"end-mark-size" min:"0" doc:"edge of the mark; default 5"`
 	MarkGap   geom.Length `key:"end-mark-gap" min:"0" doc:"space before it; default 4"`
+	MarkIn    bool        `key:"end-mark-inside" doc:"the last line leaves room for the mark; otherwise the mark hangs beside a full line, and is left out where it would meet the next column"`
 	See       string      `key:"see" is:"style" doc:"style of cross-links; default see"`
 	Arrow     bool        `key:"see-arrow" doc:"an arrow before each cross-link"`
 	Widows    int         `key:"widows" min:"0" doc:"least lines of a paragraph at the head of a column; default 2"`

@@ -247,7 +247,7 @@ func (a *ahead) block(batch []*early, key earlyKey, u use) []*early {
 	if key.indent {
 		indent = st.Indent
 	}
-	e.params = a.c.params(st, indent)
+	e.params = a.c.paramsOf(key.piece, st, indent)
 	a.blocks[key] = e
 	return append(batch, e)
 }

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"masthead/layout/brand"
 	"masthead/layout/color"
 	"masthead/layout/display"
 	"masthead/layout/geom"
@@ -133,6 +134,14 @@ func (pg *page) besideText(x, gutter geom.Length) geom.Length {
 	return gutter / 2
 }
 
+// endMark returns the size of the mark after type of a size, and the space before it.
+func endMark(rules *brand.StoryRules, of geom.Length) (size, gap geom.Length) {
+	if rules.MarkSize == 0 {
+		return of * 6 / 10, rules.MarkGap
+	}
+	return rules.MarkSize, rules.MarkGap
+}
+
 // endMark paints the mark after a story's last word. After a full line it hangs in
 // the margin, nearer to the word, as far as there is room.
 func (pg *page) endMark(r row, x, baseline, room geom.Length) {
@@ -140,10 +149,7 @@ func (pg *page) endMark(r row, x, baseline, room geom.Length) {
 	if rules.EndMark == "" || rules.EndMark == "none" {
 		return
 	}
-	size, gap := rules.MarkSize, rules.MarkGap
-	if size == 0 {
-		size = r.block.size * 6 / 10
-	}
+	size, gap := endMark(&rules, r.block.size)
 	at := r.line.Indent + r.line.Width + gap
 	if at+size > r.line.Measure+size/2 {
 		at -= gap / 2

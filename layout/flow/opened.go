@@ -74,7 +74,7 @@ func (t *typesetter) opened(p *piece, st *brand.Style, offset int, of openingOf)
 		}
 	}
 	b.open.first = len(b.runs) - b.open.spans
-	b.par = t.breaker.Prepare(out, t.params(st, 0))
+	b.par = t.breaker.Prepare(out, t.paramsOf(p, st, 0))
 	t.missing(p, b.par)
 	return b
 }

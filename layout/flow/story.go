@@ -260,6 +260,9 @@ func (c *collector) body(s *story, blocks []issue.Block) {
 		s.paras[i].id = fmt.Sprintf("%s#%d", s.id, i+1)
 		s.words += wordsIn(s.paras[i].spans)
 	}
+	if n := len(s.paras); n > 0 && s.kind == "article" {
+		s.paras[n-1].ends = true
+	}
 }
 
 // flattener turns nested blocks into a run of paragraphs.

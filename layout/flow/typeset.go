@@ -34,6 +34,7 @@ type piece struct {
 	silent bool // it is seen and not read
 	read   bool // it is read although it is furniture
 
+	ends    bool        // its story: an end mark follows
 	made    []madeBlock // of the piece so far
 	initial *initial    // with which it was set
 }
@@ -146,7 +147,7 @@ func (t *typesetter) prepareFrom(p *piece, st *brand.Style, size, indent geom.Le
 		return t.opened(p, st, 0, openingOf{look: st.Opening, words: st.Opening.Words})
 	}
 	b := &block{piece: p, style: st, size: size, base: offset}
-	b.par = t.breaker.Prepare(t.spansFrom(b, st, size, offset), t.params(st, indent))
+	b.par = t.breaker.Prepare(t.spansFrom(b, st, size, offset), t.paramsOf(p, st, indent))
 	t.missing(p, b.par)
 	return b
 }
@@ -261,6 +262,16 @@ func (t *typesetter) face(st *brand.Style, in brand.Inline, size geom.Length) *t
 	}
 	t.faces[key] = f
 	return f
+}
+
+// paramsOf are those of a piece in a style.
+func (t *typesetter) paramsOf(p *piece, st *brand.Style, indent geom.Length) para.Params {
+	out := t.params(st, indent)
+	if rules := &t.brand.Story; p.ends && p.role != "lead" && rules.MarkIn && rules.EndMark != "none" {
+		size, gap := endMark(rules, st.Size)
+		out.Tail = gap + size
+	}
+	return out
 }
 
 // params turns a style's knobs into the breaker's.

@@ -28,6 +28,9 @@ func (p *Paragraph) place(breaks []breakpoint, lw *lineWidths, last int32, pass 
 		l.From = p.written(l.a)
 		text := l.b.end
 		text.sub(l.a.start)
+		if l.Last {
+			text.sub(p.tail())
+		}
 		l.fill(st, &text)
 		l.Forced = pass > 2 && l.Stretch > p.params.Tolerance
 		l.Runt = l.Last && p.isRunt(breaks, path[i], l.Width, l.Measure)
@@ -35,11 +38,26 @@ func (p *Paragraph) place(breaks []breakpoint, lw *lineWidths, last int32, pass 
 	return lines
 }
 
-// fill finds how far the line's text is stretched or shrunk; it returns what its
-// word spaces and letters take of the slack.
+// fill finds how far the line's text is stretched or shrunk, with its tail if there is
+// room for it; it returns what its word spaces and letters take of the slack.
 func (l *Line) fill(st *setting, text *sums) (word, letter geom.Length) {
+	if l.Tail = 0; l.Last {
+		l.Tail = st.params.Tail
+	}
+	word, letter = l.fit(st, text)
+	if l.Overfull && l.Tail > 0 {
+		l.Tail = 0
+		word, letter = l.fit(st, text)
+	}
+	if l.Tail > 0 {
+		l.Width = min(l.Width, l.Measure-l.Tail) // it is tightened
+	}
+	return word, letter
+}
+
+func (l *Line) fit(st *setting, text *sums) (word, letter geom.Length) {
 	l.Width = text.width
-	slack := l.Measure - l.Width
+	slack := l.Measure - l.Width - l.Tail
 	l.Overfull, l.Justified, l.Ratio, l.Stretch = slack < 0, false, 0, 0
 	if !st.rater.justified || slack >= 0 && l.Hard {
 		return 0, 0
@@ -228,7 +246,7 @@ func (s *setter) set(st *setting) {
 	}
 	s.spread(x, word, letter)
 	if l.Justified {
-		off := s.end() - l.Indent - l.Measure - s.right
+		off := s.end() - l.Indent - l.Measure - s.right // never of a last line that is tightened for its tail
 		l.Justified = max(off, -off) <= s.slip
 	}
 }

@@ -10,7 +10,8 @@ type Line struct {
 	// Pieces stand in visual order.
 	Pieces []Piece
 	// Width is the natural width of the text: what it takes up of the measure
-	// with word spaces at their ideal, hanging punctuation not counted.
+	// with word spaces at their ideal, hanging punctuation not counted; of a last line
+	// that is tightened for its Tail, what is left of the measure.
 	Width geom.Length
 	// Measure is the width the text had to fill, indents taken off; Indent is
 	// where it begins, from the frame's left edge. So the line's right edge is
@@ -36,6 +37,8 @@ type Line struct {
 	// Runt: a last line that is a scrap, under half of MinLastLine, or nothing but the
 	// tail of a word.
 	Runt bool
+	// Tail is the room that a last line left of what Params.Tail asks for: all or none.
+	Tail geom.Length
 	// Overfull: the text sticks out, since nothing in it could be broken.
 	Overfull bool
 	// Demerits is the line's share of the paragraph's cost.

@@ -85,6 +85,8 @@ type Params struct {
 	DoubleHyphenDemerits int
 	// FitnessDemerits are for a loose line next to a tight one. Justified only.
 	FitnessDemerits int
+	// Tail is room that the last line leaves at its end, as for an end mark.
+	Tail geom.Length
 	// MinLastLine is the shortest last line (fraction); a shorter one, or one
 	// that holds nothing but the tail of a hyphenated word, costs LastLineDemerits.
 	// A runt, under half of that (of Han text, under all of it) or such a tail, costs

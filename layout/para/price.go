@@ -80,6 +80,7 @@ func (p *Paragraph) mayHyphenate(breaks []breakpoint, l *line, pass int) bool {
 // of a hyphenated word, or of a lone short word under even lines.
 func (p *Paragraph) lastLine(breaks []breakpoint, l *line, width geom.Length, m *mode) int64 {
 	a := &breaks[l.from.brk]
+	width -= p.params.Tail
 	switch {
 	case p.isRunt(breaks, l.from.brk, width, l.measure):
 		return int64(p.params.LastLineDemerits+p.params.RuntDemerits) * one
