@@ -17,12 +17,14 @@ const (
 
 // tune sets the collector to work so. GOGC and GOMEMLIMIT go before.
 func tune() {
-	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
-		reserve(80 << 20)
+	free := os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == ""
+	if free {
+		debug.SetGCPercent(-1)
+	}
+	reserve(80 << 20)
+	if !free {
 		return
 	}
-	debug.SetGCPercent(-1)
-	reserve(80 << 20)
 	debug.SetMemoryLimit(early)
 	runtime.AddCleanup(new([64]byte), func(int) { // runs when it has begun
 		debug.SetMemoryLimit(limit)

@@ -134,8 +134,8 @@ func (pg *page) besideText(x, gutter geom.Length) geom.Length {
 	return gutter / 2
 }
 
-// endMark returns the size of the mark after type of a size, and the space before it.
-func endMark(rules *brand.StoryRules, of geom.Length) (size, gap geom.Length) {
+// markSize returns the edge of an end mark after type of a size, and the space before it.
+func markSize(rules *brand.StoryRules, of geom.Length) (size, gap geom.Length) {
 	if rules.MarkSize == 0 {
 		return of * 6 / 10, rules.MarkGap
 	}
@@ -149,7 +149,7 @@ func (pg *page) endMark(r row, x, baseline, room geom.Length) {
 	if rules.EndMark == "" || rules.EndMark == "none" {
 		return
 	}
-	size, gap := endMark(&rules, r.block.size)
+	size, gap := markSize(&rules, r.block.size)
 	at := r.line.Indent + r.line.Width + gap
 	if at+size > r.line.Measure+size/2 {
 		at -= gap / 2

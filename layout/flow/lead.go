@@ -62,7 +62,7 @@ func (s *story) opening(n int) *opening {
 		first := s.paras[0]
 		at := sentences(first.spans)[n-1]
 		o.lead = first.with(upTo(first.spans, at))
-		o.lead.role, o.lead.id = "lead", s.id+"#lead"
+		o.lead.role, o.lead.id, o.lead.ends = "lead", s.id+"#lead", false
 		o.paras = nil
 		if rest := from(first.spans, at); len(rest) > 0 {
 			head := first

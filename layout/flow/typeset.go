@@ -267,8 +267,8 @@ func (t *typesetter) face(st *brand.Style, in brand.Inline, size geom.Length) *t
 // paramsOf are those of a piece in a style.
 func (t *typesetter) paramsOf(p *piece, st *brand.Style, indent geom.Length) para.Params {
 	out := t.params(st, indent)
-	if rules := &t.brand.Story; p.ends && p.role != "lead" && rules.MarkIn && rules.EndMark != "none" {
-		size, gap := endMark(rules, st.Size)
+	if rules := &t.brand.Story; p.ends && rules.MarkIn && rules.EndMark != "none" {
+		size, gap := markSize(rules, st.Size)
 		out.Tail = gap + size
 	}
 	return out

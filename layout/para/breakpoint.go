@@ -47,14 +47,10 @@ func (p *Paragraph) breakpoints(torn []bool, narrow geom.Length) []breakpoint {
 			list = p.inBox(list, i, at, pts)
 			at.add(p.whole(e))
 		case hardElement:
-			b := breakpoint{
+			list = append(list, breakpoint{
 				kind: breakHard, endElem: int32(i), startElem: int32(i + 1),
 				end: p.closing(at, i), start: p.opening(at, i+1),
-			}
-			if i == len(p.elems)-1 {
-				b.end.add(p.tail())
-			}
-			list = append(list, b)
+			})
 		default:
 			j, kind, after := i, breakNone, at
 			for ; j < len(p.elems) && (p.elems[j].kind == spaceElement || p.elems[j].kind == gapElement); j++ {
@@ -134,9 +130,6 @@ func (p *Paragraph) opening(at sums, i int) sums {
 	}
 	return at
 }
-
-// tail is what the last line leaves free.
-func (p *Paragraph) tail() sums { return sums{width: p.params.Tail}.even() }
 
 func (s sums) even() sums {
 	s.least = s.width

@@ -28,9 +28,6 @@ func (p *Paragraph) place(breaks []breakpoint, lw *lineWidths, last int32, pass 
 		l.From = p.written(l.a)
 		text := l.b.end
 		text.sub(l.a.start)
-		if l.Last {
-			text.sub(p.tail())
-		}
 		l.fill(st, &text)
 		l.Forced = pass > 2 && l.Stretch > p.params.Tolerance
 		l.Runt = l.Last && p.isRunt(breaks, path[i], l.Width, l.Measure)
@@ -246,7 +243,7 @@ func (s *setter) set(st *setting) {
 	}
 	s.spread(x, word, letter)
 	if l.Justified {
-		off := s.end() - l.Indent - l.Measure - s.right // never of a last line that is tightened for its tail
+		off := s.end() - l.Indent - l.Measure - s.right
 		l.Justified = max(off, -off) <= s.slip
 	}
 }

@@ -83,6 +83,9 @@ func (p *Paragraph) find(breaks []breakpoint, m mode) int32 {
 			a := &breaks[g.brk]
 			_, measure := m.measures.slot(g.line)
 			measure += m.over - m.narrow
+			if bi == len(breaks)-1 {
+				measure -= p.params.Tail
+			}
 			if g.brk != l.from.brk || measure != l.measure || l.to != l.priced {
 				l.measure, l.from = measure, g
 				p.price(breaks, &l, &m)

@@ -143,5 +143,5 @@ func (s *setup) endsInRunt(last int32) bool {
 	n := &s.search.nodes[last]
 	from := &s.search.nodes[n.prev]
 	_, measure := s.widths.slot(from.line)
-	return s.isRunt(s.breaks, from.brk, s.breaks[n.brk].end.width-s.params.Tail-s.breaks[from.brk].start.width, measure)
+	return s.isRunt(s.breaks, from.brk, s.breaks[n.brk].end.width-s.breaks[from.brk].start.width, measure)
 }

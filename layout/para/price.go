@@ -80,14 +80,14 @@ func (p *Paragraph) mayHyphenate(breaks []breakpoint, l *line, pass int) bool {
 // of a hyphenated word, or of a lone short word under even lines.
 func (p *Paragraph) lastLine(breaks []breakpoint, l *line, width geom.Length, m *mode) int64 {
 	a := &breaks[l.from.brk]
-	width -= p.params.Tail
+	measure := l.measure + p.params.Tail
 	switch {
-	case p.isRunt(breaks, l.from.brk, width, l.measure):
+	case p.isRunt(breaks, l.from.brk, width, measure):
 		return int64(p.params.LastLineDemerits+p.params.RuntDemerits) * one
-	case width < p.leastLast(l.measure):
+	case width < p.leastLast(measure):
 		return int64(p.params.LastLineDemerits) * one
 	}
-	if m.even && 3*width < 2*(l.measure-m.over) && a.startElem+1 == breaks[l.to].endElem {
+	if m.even && 3*width < 2*(measure-m.over) && a.startElem+1 == breaks[l.to].endElem {
 		return 2 * int64(p.params.LastLineDemerits) * one // a lone word
 	}
 	return 0
